@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// From paths to talks: walks folders, loads files, asks the readers, and joins
+/// what several documents say about the same talk.
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "lectern/diagnostic.hpp"
+#include "lectern/talk.hpp"
+
+namespace lectern {
+
+struct ReadOptions {
+    /// A larger file is reported and left out. Listings are kilobytes.
+    std::uint64_t max_file_bytes = 64u << 20;
+    /// Called after each file with the numbers so far; may be empty.
+    std::function<void(std::size_t files, std::size_t talks)> on_progress = {};
+    /// Looked at between files; set it from a signal handler to stop early.
+    const std::atomic<bool>* stop = nullptr;
+};
+
+struct Collection {
+    std::vector<Talk> talks;  ///< merged, with ids, in the order of their first source
+    std::vector<Diagnostic> diagnostics;
+    std::size_t files = 0;                  ///< read, with or without talks
+    std::size_t files_without_talks = 0;    ///< no error: most posts list none
+    std::vector<std::string> failed_paths;  ///< could not be read at all
+    bool stopped = false;                   ///< `stop` was seen; the rest is missing
+};
+
+/// Reads files and folders (recursively, in a stable order, hidden folders and
+/// files of unknown endings left out, each real file once even through symbolic
+/// links). A path named directly is read whatever its ending.
+[[nodiscard]] Collection read_collection(const std::vector<std::filesystem::path>& paths,
+                                         const ReadOptions& options = {});
+
+/// Joins the records of one talk that several documents list: same normalized
+/// title, and the same event or date, with no fact that contradicts. The longer
+/// abstract wins, facts are united, every source is kept. Order of first
+/// appearance stays.
+[[nodiscard]] std::vector<Talk> merge_talks(std::vector<Talk> talks);
+
+/// Gives every talk its id: ten characters of Crockford's base 32 made from the
+/// event (else the date) and the normalized title, never from a path or a URL,
+/// so it is the same on every machine and after every re-indexing. Where two
+/// different talks share these, track, date, start and first speaker join in.
+void assign_ids(std::vector<Talk>& talks);
+
+}  // namespace lectern

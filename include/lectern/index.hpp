@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// From talks to a database on disk.
+
+#include <atomic>
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "lectern/collection.hpp"
+#include "lectern/result.hpp"
+#include "lectern/talk.hpp"
+
+namespace lectern {
+
+struct IndexOptions {
+    std::filesystem::path database;
+    /// The paths the collection was read from. Talks that the database knows
+    /// only from below these and that were not seen again are removed; talks
+    /// from elsewhere, and from files that failed this time, stay.
+    std::vector<std::filesystem::path> roots;
+    bool rebuild = false;  ///< forget what the database knew
+    std::function<void(std::size_t done, std::size_t total)> on_progress = {};
+    const std::atomic<bool>* stop = nullptr;  ///< set: give up, leave the old index
+};
+
+struct IndexSummary {
+    std::size_t talks = 0;  ///< in the database afterwards
+    std::size_t added = 0;
+    std::size_t updated = 0;
+    std::size_t unchanged = 0;
+    std::size_t removed = 0;
+};
+
+/// Brings the database up to date with the collection: writes a new generation
+/// and makes it current, or leaves everything as it was when nothing changed.
+/// On any error the previous generation stays current and readable. Errors:
+/// locked, foreign_database, io, corrupt, interrupted.
+[[nodiscard]] Result<IndexSummary> update_index(const Collection& collection, const IndexOptions& options);
+
+}  // namespace lectern

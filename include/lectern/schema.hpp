@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// The one table of fields that the indexer, the query language, the help texts
+/// and the documentation read. Term prefixes follow Xapian's convention
+/// (xapian-omega's docs/termprefixes): single capitals where it names one, X…
+/// for our own. Terms are folded, so none begins with an ASCII capital and no
+/// colon is needed after a prefix.
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace lectern {
+
+/// Counts up whenever what is written changes; a database with another number
+/// is refused with a hint.
+inline constexpr int schema_version = 1;
+
+/// Metadata keys in the database.
+namespace metadata {
+inline constexpr std::string_view schema = "lectern.schema";        ///< schema_version
+inline constexpr std::string_view languages = "lectern.languages";  ///< stemmed as, "en de"
+}  // namespace metadata
+
+enum class Field : std::uint8_t {
+    title,
+    abstract,
+    speaker,
+    company,
+    event,
+    track,
+    tag,
+    format,
+    language,
+    year,
+    date,
+    id,
+};
+
+/// How a field is searched.
+enum class FieldKind : std::uint8_t {
+    text,     ///< words and phrases
+    keyword,  ///< one whole value: format:keynote
+    range,    ///< values and ranges: year:2024..2026
+};
+
+inline constexpr std::uint32_t no_slot = UINT32_MAX;
+
+struct FieldSpec {
+    Field field;
+    std::string_view name;
+    std::array<std::string_view, 3> aliases;  ///< empty ones unused
+    FieldKind kind;
+    std::string_view prefix;         ///< of its words (text); empty: unprefixed or none
+    std::string_view filter_prefix;  ///< of its whole, normalized values; empty: none
+    std::uint32_t slot;              ///< of the value; no_slot: none
+    bool facet;                      ///< can be counted; the slot holds a list (facet_list.hpp)
+    double weight;                   ///< of a match in this field, text fields only
+    std::string_view example;
+    std::string_view help;
+};
+
+inline constexpr std::array<FieldSpec, 12> fields{{
+    {Field::title,
+     "title",
+     {"t", "", ""},
+     FieldKind::text,
+     "S",
+     "",
+     no_slot,
+     false,
+     4.0,
+     "title:dns",
+     "the talk's title"},
+    {Field::abstract,
+     "abstract",
+     {"description", "text", ""},
+     FieldKind::text,
+     "",
+     "",
+     no_slot,
+     false,
+     1.0,
+     "abstract:netkit",
+     "the talk's description"},
+    {Field::speaker,
+     "speaker",
+     {"by", "who", "speakers"},
+     FieldKind::text,
+     "A",
+     "XAF",
+     3,
+     true,
+     3.0,
+     "speaker:\"Liz Rice\"",
+     "names of the speakers"},
+    {Field::company,
+     "company",
+     {"org", "companies", ""},
+     FieldKind::text,
+     "XC",
+     "XCF",
+     4,
+     true,
+     2.0,
+     "company:isovalent",
+     "companies and organisations the speakers come from"},
+    {Field::event,
+     "event",
+     {"conference", "conf", "edition"},
+     FieldKind::text,
+     "XE",
+     "XEF",
+     5,
+     true,
+     1.0,
+     "event:\"europe 2025\"",
+     "the conference edition"},
+    {Field::track,
+     "track",
+     {"colocated", "", ""},
+     FieldKind::text,
+     "XT",
+     "XTF",
+     6,
+     true,
+     1.0,
+     "track:ciliumcon",
+     "co-located event or track"},
+    {Field::tag,
+     "tag",
+     {"tags", "topic", ""},
+     FieldKind::text,
+     "K",
+     "XKF",
+     7,
+     true,
+     2.0,
+     "tag:networking",
+     "tags given by the source"},
+    {Field::format,
+     "format",
+     {"kind", "type", ""},
+     FieldKind::keyword,
+     "",
+     "XFF",
+     8,
+     true,
+     0.0,
+     "format:keynote",
+     "talk, keynote, lightning, panel, tutorial, workshop …"},
+    {Field::language,
+     "language",
+     {"lang", "", ""},
+     FieldKind::keyword,
+     "",
+     "L",
+     9,
+     true,
+     0.0,
+     "language:en",
+     "language of the talk (ISO 639-1)"},
+    {Field::year,
+     "year",
+     {"years", "", ""},
+     FieldKind::range,
+     "",
+     "Y",
+     2,
+     true,
+     0.0,
+     "year:2024..2026",
+     "year of the talk"},
+    {Field::date,
+     "date",
+     {"on", "day", ""},
+     FieldKind::range,
+     "",
+     "",
+     1,
+     false,
+     0.0,
+     "date:2025-04-01..2025-04-04",
+     "day of the talk"},
+    {Field::id,
+     "id",
+     {"", "", ""},
+     FieldKind::keyword,
+     "",
+     "Q",
+     no_slot,
+     false,
+     0.0,
+     "id:0123456789",
+     "one talk by its id"},
+}};
+
+/// Slot of the title's collation key, for sorting; not a field of the language.
+inline constexpr std::uint32_t title_sort_slot = 0;
+
+/// By its enumerator.
+[[nodiscard]] constexpr const FieldSpec& spec(Field field) {
+    return fields[static_cast<std::size_t>(field)];
+}
+
+/// By name or alias; nullptr when there is none.
+[[nodiscard]] constexpr const FieldSpec* find_field(std::string_view name) {
+    for (const FieldSpec& f : fields) {
+        if (f.name == name) return &f;
+        for (std::string_view alias : f.aliases) {
+            if (!alias.empty() && alias == name) return &f;
+        }
+    }
+    return nullptr;
+}
+
+namespace schema_check {
+
+consteval bool in_enum_order() {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (static_cast<std::size_t>(fields[i].field) != i) return false;
+    }
+    return true;
+}
+
+consteval bool names_unique() {
+    for (const FieldSpec& f : fields) {
+        if (find_field(f.name) != &f) return false;
+        for (std::string_view alias : f.aliases) {
+            if (!alias.empty() && find_field(alias) != &f) return false;
+        }
+    }
+    return true;
+}
+
+consteval bool prefixes_unique() {
+    std::array<std::string_view, fields.size() * 2> seen{};
+    std::size_t n = 0;
+    for (const FieldSpec& f : fields) {
+        for (std::string_view p : {f.prefix, f.filter_prefix}) {
+            if (p.empty()) continue;
+            for (std::size_t i = 0; i < n; ++i) {
+                if (seen[i] == p) return false;
+            }
+            seen[n++] = p;
+        }
+    }
+    return true;
+}
+
+consteval bool slots_unique() {
+    for (const FieldSpec& f : fields) {
+        if (f.slot == no_slot) continue;
+        if (f.slot == title_sort_slot) return false;
+        for (const FieldSpec& g : fields) {
+            if (&f != &g && f.slot == g.slot) return false;
+        }
+    }
+    return true;
+}
+
+static_assert(in_enum_order());
+static_assert(names_unique());
+static_assert(prefixes_unique());
+static_assert(slots_unique());
+
+}  // namespace schema_check
+
+}  // namespace lectern

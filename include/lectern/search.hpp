@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// From a query to ranked talks, snippets and facet counts.
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lectern/result.hpp"
+#include "lectern/schema.hpp"
+#include "lectern/snippet.hpp"
+#include "lectern/talk.hpp"
+
+namespace lectern {
+
+enum class Sort { relevance, date, title };  ///< date: newest first, unknown last
+
+/// `--where company=Microsoft`: the whole value, compared as facets are.
+struct Filter {
+    Field field;
+    std::string value;
+};
+
+struct FacetRequest {
+    Field field;
+    std::size_t limit = 10;  ///< values shown; the counts are exact whatever it is
+};
+
+struct SearchRequest {
+    std::string query;               ///< empty: every talk
+    bool any = false;                ///< any word is enough; default: all of them
+    std::vector<Filter> where = {};  ///< values of one field: either; fields: all
+    std::vector<FacetRequest> facets = {};
+    std::size_t offset = 0;
+    std::size_t limit = 10;
+    Sort sort = Sort::relevance;
+    std::size_t snippet_chars = 240;  ///< 0: no snippets
+};
+
+struct Hit {
+    Talk talk;
+    double score = 0;  ///< Xapian's weight; comparable within one result only
+    Snippet title;
+    Snippet abstract;
+};
+
+struct FacetValue {
+    std::string value;      ///< the most frequent published spelling
+    std::size_t count = 0;  ///< matching talks that have it; exact
+};
+
+struct FacetCounts {
+    Field field;
+    std::vector<FacetValue> values;  ///< most frequent first, then by name; at most `limit`
+    std::size_t distinct = 0;        ///< how many values there are in all
+    std::size_t missing = 0;         ///< matching talks without any
+};
+
+struct SearchResult {
+    std::vector<Hit> hits;
+    std::size_t total = 0;  ///< exact number of matching talks
+    std::vector<FacetCounts> facets;
+    std::vector<std::string> warnings;  ///< how a mistake in the query was understood
+    /// When nothing matched: the query spelled as the collection knows it.
+    std::optional<std::string> corrected;
+    /// When nothing matched and the query has several words: how many talks
+    /// have any of them.
+    std::size_t total_any = 0;
+};
+
+/// An open database. Cheap to open; not to be shared between threads.
+class Searcher {
+public:
+    [[nodiscard]] static Result<Searcher> open(const std::filesystem::path& database);
+    ~Searcher();
+    Searcher(Searcher&&) noexcept;
+    Searcher& operator=(Searcher&&) noexcept;
+
+    /// A query without a meaning is bad_query with the place in `where`; never
+    /// an empty result instead. Reopens once by itself when the index was
+    /// replaced meanwhile.
+    [[nodiscard]] Result<SearchResult> search(const SearchRequest& request);
+
+    /// One talk by its id, or a unique beginning of it. Error: not_found.
+    [[nodiscard]] Result<Talk> find(const std::string& id);
+
+    [[nodiscard]] std::size_t size() const;  ///< talks in the database
+
+private:
+    struct Impl;
+    explicit Searcher(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace lectern
