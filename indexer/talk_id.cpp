@@ -1,1 +1,99 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/talk_id.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "indexer/format_guess.hpp"
+#include "lectern/analyzer.hpp"
+#include "lectern/collection.hpp"
+
+namespace lectern {
+
+namespace {
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv), finished with the
+/// mixer of MurmurHash3 so that all bits depend on all of the input.
+std::uint64_t hash(std::string_view text) {
+    std::uint64_t h = 0xcbf29ce484222325u;
+    for (const char c : text) {
+        h ^= static_cast<unsigned char>(c);
+        h *= 0x100000001b3u;
+    }
+    h ^= h >> 33;
+    h *= 0xff51afd7ed558ccdu;
+    h ^= h >> 33;
+    h *= 0xc4ceb9fe1a85ec53u;
+    return h ^ (h >> 33);
+}
+
+/// The low 50 bits in Crockford's base 32.
+std::string base32(std::uint64_t value) {
+    constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
+    std::string out(10, '0');
+    for (auto digit = out.rbegin(); digit != out.rend(); ++digit) {
+        *digit = digits[value & 31];
+        value >>= 5;
+    }
+    return out;
+}
+
+std::string plain_key(const Talk& talk) {
+    const std::string& where = talk.event.empty() ? talk.date : talk.event;
+    std::string key = normalize_name(where) + '\n' + title_key(talk);
+    // `Welcome + Opening Remarks` is on the programme of every co-located event
+    if (talk.format == Format::remarks) key += '\n' + normalize_name(talk.track);
+    return key;
+}
+
+std::string full_key(const Talk& talk) {
+    std::string key = plain_key(talk);
+    for (const std::string& part : {normalize_name(talk.track), talk.date, talk.start}) key += '\n' + part;
+    if (!talk.speakers.empty()) key += '\n' + normalize_name(talk.speakers.front().name);
+    return key;
+}
+
+}  // namespace
+
+std::string title_key(const Talk& talk) {
+    std::string key = normalize_name(without_format(talk.title));
+    return key.empty() ? normalize_name(talk.title) : key;
+}
+
+bool compatible(const Talk& a, const Talk& b) {
+    const auto contradict = [](const std::string& x, const std::string& y) {
+        return !x.empty() && !y.empty() && x != y;
+    };
+    if (contradict(normalize_name(a.event), normalize_name(b.event)) || contradict(a.date, b.date) ||
+        contradict(a.start, b.start) || contradict(normalize_name(a.track), normalize_name(b.track))) {
+        return false;
+    }
+    if (a.speakers.empty() || b.speakers.empty()) return true;
+    return std::any_of(a.speakers.begin(), a.speakers.end(), [&](const Speaker& mine) {
+        return std::any_of(b.speakers.begin(), b.speakers.end(), [&](const Speaker& theirs) {
+            return normalize_name(mine.name) == normalize_name(theirs.name);
+        });
+    });
+}
+
+void assign_ids(std::vector<Talk>& talks) {
+    std::map<std::string, std::vector<Talk*>> groups;
+    for (Talk& talk : talks) groups[plain_key(talk)].push_back(&talk);
+    for (const auto& [key, members] : groups) {
+        if (members.size() == 1) {
+            members.front()->id = base32(hash(key));
+            continue;
+        }
+        std::map<std::string, int> repeated;
+        for (Talk* talk : members) {
+            const std::string full = full_key(*talk);
+            const int copy = repeated[full]++;
+            talk->id = base32(hash(copy == 0 ? full : full + '\n' + std::to_string(copy)));
+        }
+    }
+}
+
+}  // namespace lectern

@@ -1,1 +1,508 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/markdown/listing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "indexer/edition.hpp"
+#include "indexer/format_guess.hpp"
+#include "indexer/readers/markdown/prose.hpp"
+#include "indexer/readers/markdown/title_candidate.hpp"
+#include "indexer/text_util.hpp"
+
+namespace lectern::markdown {
+
+namespace {
+
+/// Where the abstract of a talk begins.
+struct Cursor {
+    std::size_t block = 0;
+    std::size_t line = 0;  ///< in that block; only for the block that was read in part
+};
+
+/// A title candidate with everything its surroundings say for and against it.
+struct Probe {
+    TitleCandidate candidate;
+    std::size_t block = 0;
+    std::size_t container = 0;  ///< that the talk's text stands in
+    std::size_t section = 0;
+    Meta meta;
+    SplitTitle split;
+    std::string opening;  ///< abstract text from the title's line or behind `Abstract:`
+    Cursor abstract;
+    bool prose = false;  ///< the title's line goes on as a sentence
+    bool talk_page = false;
+    bool accepted = false;
+    bool weak = false;  ///< only a byline speaks for it
+
+    bool byline() const { return meta.affiliated || (split.byline && split.byline->affiliated); }
+    bool anyone() const { return !meta.speakers.empty() || split.byline.has_value(); }
+};
+
+bool is_dash(std::string_view text) {
+    for (const std::string_view mark : {"-", "–", "—", ":", "|", "•", ",", "·"}) {
+        if (text.starts_with(mark)) return true;
+    }
+    return false;
+}
+
+std::string_view strip_leading_marks(std::string_view text) {
+    while (true) {
+        text = trim(text);
+        bool stripped = false;
+        for (const std::string_view mark : {"-", "–", "—", ":", "|", "•", ",", "·"}) {
+            if (!text.starts_with(mark)) continue;
+            text.remove_prefix(mark.size());
+            stripped = true;
+            break;
+        }
+        if (!stripped) return text;
+    }
+}
+
+bool is_schedule(std::string_view text) {
+    const auto schedule = parse_schedule(text);
+    return schedule && schedule->has_time() && split_words(text).size() <= 16;
+}
+
+/// A line that says by its setting that it does not go on in the next one.
+bool is_joined(const TextLine& line, const TextLine& next) {
+    return !line.ends_hard && line.marked == next.marked && !opens_with_label(next.text);
+}
+
+/// The longest run of soft-broken lines that reads as one line of facts is
+/// taken first: authors wrap `Wednesday, April / 19, 2023`. Names alone, in
+/// plain type, count beside a schedule only: `names_suffice`.
+std::size_t take_lines(const std::vector<TextLine>& lines, std::size_t at, bool names_suffice, Meta& meta,
+                       std::string& opening) {
+    constexpr std::size_t most_joined = 5;
+    if (take_link_line(lines[at].runs, meta)) return at + 1;
+    std::size_t end = at + 1;
+    while (end < lines.size() && end - at < most_joined && is_joined(lines[end - 1], lines[end])) ++end;
+    for (; end > at; --end) {
+        std::string joined;
+        bool marked = true;
+        for (std::size_t i = at; i < end; ++i) {
+            if (!joined.empty()) joined += ' ';
+            joined += lines[i].text;
+            marked = marked && lines[i].marked;
+        }
+        const bool schedule_next = end < lines.size() && is_schedule(lines[end].text);
+        const LineStyle style{marked || names_suffice || schedule_next || meta.has_time(),
+                              meta.speakers.empty()};
+        const MetaLine read = read_meta_line(joined, style, meta);
+        if (!read.meta) continue;
+        if (!read.abstract.empty()) opening = read.abstract;
+        return end;
+    }
+    return at;
+}
+
+class Finder {
+public:
+    Finder(const Body& body, bool about_conference) : body_(body), about_conference_(about_conference) {}
+
+    Listing run() {
+        listing_.sections.push_back({});
+        for (std::size_t i = 0; i < body_.blocks.size(); ++i) visit(i);
+        judge();
+        collect();
+        return std::move(listing_);
+    }
+
+private:
+    const Block& block(std::size_t i) const { return body_.blocks[i]; }
+
+    void visit(std::size_t i) {
+        section_of_.push_back(section_);
+        if (i < consumed_until_) return;
+        auto candidate = title_candidate(block(i));
+        if (candidate && is_possible_title(*candidate)) {
+            Probe probe = examine(i, std::move(*candidate));
+            if (decide(probe)) consumed_until_ = std::max(consumed_until_, probe.abstract.block);
+            if (probe.accepted || probe.weak || block(i).kind != Block::Kind::heading) {
+                if (!probe.prose) probes_.push_back(std::move(probe));
+                return;
+            }
+        }
+        if (block(i).kind == Block::Kind::heading) open_section(i);
+    }
+
+    void open_section(std::size_t i) {
+        Section section;
+        section.heading = plain_text(block(i));
+        section.level = block(i).level;
+        std::size_t parent = section_;
+        while (parent != 0 && listing_.sections[parent].level >= section.level)
+            parent = listing_.sections[parent].parent;
+        section.parent = parent;
+        section_ = listing_.sections.size();
+        listing_.sections.push_back(std::move(section));
+        section_of_.back() = section_;
+    }
+
+    static bool is_possible_title(const TitleCandidate& candidate) {
+        if (candidate.title.ends_with(':') || candidate.title.ends_with("：")) return false;
+        if (candidate.url.starts_with('#') || candidate.url.starts_with("mailto:")) return false;
+        if (candidate.shape == Shape::heading) {
+            const auto schedule = parse_schedule(candidate.title);
+            if (schedule && schedule->pure()) return false;
+        }
+        return true;
+    }
+
+    /// Reads the lines after the title until prose begins.
+    Probe examine(std::size_t i, TitleCandidate candidate) {
+        Probe probe;
+        probe.block = i;
+        probe.section = section_;
+        probe.container = talk_container(i, candidate.labelled);
+        probe.meta = candidate.meta;
+        probe.talk_page = is_talk_page(candidate.url);
+        probe.split = split_title(candidate.title);
+        std::vector<TextLine> lines = candidate.lines;
+        if (!candidate.rest.empty()) read_rest(candidate, lines, probe);
+        std::size_t at = 0;
+        while (at < lines.size()) {
+            const std::size_t next = take_lines(lines, at, false, probe.meta, probe.opening);
+            if (next == at || !probe.opening.empty()) {
+                at = next;
+                break;
+            }
+            at = next;
+        }
+        for (; at < lines.size(); ++at) append(probe.opening, lines[at].text, " ");
+        probe.abstract = {i + 1, 0};
+        if (probe.opening.empty()) read_following(i + 1, probe);
+        probe.candidate = std::move(candidate);
+        return probe;
+    }
+
+    static void append(std::string& to, std::string_view what, std::string_view separator) {
+        if (!to.empty() && !what.empty()) to += separator;
+        to += what;
+    }
+
+    /// A list item holds its talk; where the list is nothing but one title, the
+    /// text stands behind the list.
+    std::size_t talk_container(std::size_t i, bool labelled) const {
+        std::size_t container = block(i).container;
+        const Container& own = body_.containers[container];
+        if (own.kind != Container::Kind::item) return container;
+        if (labelled) return own.parent;
+        const bool more = i + 1 < body_.blocks.size() && body_.within(block(i + 1).container, container);
+        return !more && own.only_item ? own.parent : container;
+    }
+
+    /// ` - A, X`, ` by A`, `: a sentence`, behind the link or the bold text.
+    void read_rest(const TitleCandidate& candidate, std::vector<TextLine>& lines, Probe& probe) {
+        std::string_view rest = trim(candidate.rest);
+        const bool separated = is_dash(rest) || rest.starts_with('(') ||
+                               lower_ascii(rest.substr(0, 3)) == "by " ||
+                               lower_ascii(rest.substr(0, 5)) == "with ";
+        rest = strip_leading_marks(rest);
+        if (rest.starts_with('(') && rest.ends_with(')')) rest = rest.substr(1, rest.size() - 2);
+        if (rest.empty()) return;
+        if (!separated) {
+            probe.prose = letter_case(rest).has_letter;
+            return;
+        }
+        TextLine line;
+        line.text = std::string(rest);
+        line.line = candidate.line;
+        std::vector<TextLine> all{line};
+        all.insert(all.end(), lines.begin(), lines.end());
+        std::string opening;
+        const std::size_t taken = take_lines(all, 0, probe.talk_page, probe.meta, opening);
+        if (taken > 0) {
+            lines.assign(all.begin() + static_cast<std::ptrdiff_t>(taken), all.end());
+            return;
+        }
+        for (const std::string_view boundary : {": ", ". ", " – ", " - ", " — "}) {
+            for (auto at = rest.find(boundary); at != std::string_view::npos;
+                 at = rest.find(boundary, at + 1)) {
+                const auto byline = parse_byline(rest.substr(0, at));
+                if (!byline || !byline->affiliated) continue;
+                take_byline(*byline, probe.meta);
+                probe.opening = std::string(trim(rest.substr(at + boundary.size())));
+                return;
+            }
+        }
+        probe.opening = std::string(rest);
+    }
+
+    void read_following(std::size_t from, Probe& probe) {
+        for (std::size_t i = from; i < body_.blocks.size(); ++i) {
+            const Block& next = block(i);
+            if (!body_.within(next.container, probe.container) || next.kind == Block::Kind::heading ||
+                next.kind == Block::Kind::rule) {
+                return;
+            }
+            if (is_picture(next)) {
+                if (probe.abstract.block == i) probe.abstract = {i + 1, 0};
+                continue;
+            }
+            if (next.kind != Block::Kind::paragraph || opens_another(next)) return;
+            if (take_link_line(next.runs, probe.meta)) {
+                probe.abstract = {i + 1, 0};
+                continue;
+            }
+            const auto lines = lines_of(next.runs);
+            const bool schedule_next = i + 1 < body_.blocks.size() && is_schedule(plain_text(block(i + 1)));
+            std::size_t at = 0;
+            while (at < lines.size() && probe.opening.empty()) {
+                const std::size_t taken =
+                    take_lines(lines, at, schedule_next && at + 1 == lines.size(), probe.meta, probe.opening);
+                if (taken == at) break;
+                at = taken;
+            }
+            probe.abstract = at == lines.size() ? Cursor{i + 1, 0} : Cursor{i, at};
+            if (at < lines.size() || !probe.opening.empty()) return;
+        }
+    }
+
+    /// The next talk's title, rather than this one's byline in bold.
+    static bool opens_another(const Block& next) {
+        const auto candidate = title_candidate(next);
+        if (!candidate || !is_possible_title(*candidate)) return false;
+        if (candidate->meta.has_time()) return true;
+        if (candidate->url.empty()) return false;
+        Meta ignored;
+        return is_talk_page(candidate->url) && !take_link_line(next.runs, ignored);
+    }
+
+    bool in_conference_context(std::size_t section) const {
+        if (about_conference_) return true;
+        for (std::size_t s = section; s != 0; s = listing_.sections[s].parent) {
+            const std::string& heading = listing_.sections[s].heading;
+            if (!find_events(heading).empty()) return true;
+        }
+        return false;
+    }
+
+    /// Sets `accepted` for what is a talk by itself, `weak` for what needs
+    /// others like it.
+    bool decide(Probe& probe) const {
+        const TitleCandidate& candidate = probe.candidate;
+        if (probe.prose) return false;
+        const bool announced = guess_format(candidate.title, {}) != Format::talk;
+        if (is_no_talk_title(candidate.title) && !(probe.talk_page && probe.anyone()) &&
+            !(announced && probe.meta.has_time())) {
+            return false;
+        }
+        const bool only_event =
+            as_colocated_name(candidate.title).has_value() || names_only_an_event(candidate.title);
+        if (only_event && !probe.anyone() && !announced) return false;
+        const bool bold_sentence = candidate.shape == Shape::bold && candidate.title.ends_with('.');
+        if (bold_sentence && !probe.byline()) return false;
+        Meta ignored;
+        if (take_link_line(block(probe.block).runs, ignored) && !probe.anyone() && !probe.meta.has_time())
+            return false;
+        const bool context = in_conference_context(probe.section);
+        if (probe.talk_page && (candidate.shape != Shape::heading || !candidate.url.empty())) {
+            // a schedule page says it all, unless the text behind the link is a remark
+            probe.accepted =
+                context || probe.byline() || probe.meta.has_time() || parse_schedule_host(candidate.url);
+        } else if (probe.meta.has_time() && (probe.byline() || announced || probe.anyone())) {
+            probe.accepted = context || (probe.byline() && probe.meta.has_day());
+        } else if (probe.byline() && context) {
+            probe.accepted = probe.meta.has_day();
+            probe.weak = !probe.accepted;
+        } else if (probe.meta.has_time() && context && candidate.shape != Shape::bold &&
+                   !candidate.url.empty()) {
+            probe.weak = true;
+        } else if (announced && probe.anyone() && context) {
+            probe.weak = true;
+        }
+        return probe.accepted || probe.weak;
+    }
+
+    static bool names_only_an_event(std::string_view title) {
+        const auto events = find_events(title);
+        if (events.empty() || events.front().begin != 0) return false;
+        const std::size_t words = split_words(title).size();
+        return words <=
+               split_words(edition_name(events.front().name, events.front().region, events.front().year))
+                       .size() +
+                   2;
+    }
+
+    /// Weak ones count beside accepted ones of the same shape, or beside each
+    /// other; those without speakers only where the others have none either.
+    void judge() {
+        const auto same_shape = [](const Probe& a, const Probe& b) {
+            return a.candidate.shape == b.candidate.shape && a.candidate.level == b.candidate.level;
+        };
+        const auto accepted_like = [&](const Probe& probe) {
+            return std::any_of(probes_.begin(), probes_.end(), [&](const Probe& other) {
+                return other.accepted && same_shape(other, probe);
+            });
+        };
+        const auto weak_like = [&](const Probe& probe) {
+            return std::count_if(probes_.begin(), probes_.end(), [&](const Probe& other) {
+                return other.weak && other.byline() && same_shape(other, probe);
+            });
+        };
+        std::size_t with_speakers = 0;
+        std::size_t accepted = 0;
+        for (const Probe& probe : probes_) {
+            accepted += probe.accepted;
+            with_speakers += probe.accepted && probe.anyone();
+        }
+        const bool speakers_are_named = with_speakers * 2 > accepted;
+        std::vector<bool> promote(probes_.size());
+        for (std::size_t i = 0; i < probes_.size(); ++i) {
+            const Probe& probe = probes_[i];
+            if (!probe.weak) continue;
+            if (!probe.anyone() && speakers_are_named) continue;
+            promote[i] = accepted_like(probe) || weak_like(probe) >= 3;
+        }
+        for (std::size_t i = 0; i < probes_.size(); ++i) {
+            if (promote[i]) probes_[i].accepted = true;
+        }
+        std::erase_if(probes_, [](const Probe& probe) { return !probe.accepted; });
+    }
+
+    void collect() {
+        const bool dashes = std::any_of(probes_.begin(), probes_.end(), [](const Probe& probe) {
+            return probe.meta.speakers.empty() && probe.split.byline && probe.split.byline->affiliated;
+        });
+        std::vector<std::vector<std::size_t>> bodies(probes_.size());
+        std::size_t usual = 0;
+        for (std::size_t p = 0; p < probes_.size(); ++p) {
+            bodies[p] = body_blocks(p);
+            if (!closes_section(p)) usual = std::max(usual, bodies[p].size());
+        }
+        for (std::size_t p = 0; p < probes_.size(); ++p) {
+            if (closes_section(p)) cut_closing(bodies[p], probes_[p], usual);
+            listing_.entries.push_back(entry(probes_[p], bodies[p], dashes));
+        }
+        introduce_sections();
+    }
+
+    /// No further talk follows in the same container before the section ends.
+    bool closes_section(std::size_t p) const {
+        if (p + 1 >= probes_.size()) return true;
+        return section_of_[probes_[p].block] != section_of_[probes_[p + 1].block] ||
+               probes_[p].container != probes_[p + 1].container;
+    }
+
+    std::vector<std::size_t> body_blocks(std::size_t p) const {
+        const Probe& probe = probes_[p];
+        const std::size_t next_title = p + 1 < probes_.size() ? probes_[p + 1].block : body_.blocks.size();
+        std::vector<std::size_t> out;
+        for (std::size_t i = probe.abstract.block; i < next_title; ++i) {
+            const Block& b = block(i);
+            if (!body_.within(b.container, probe.container) || b.kind == Block::Kind::heading ||
+                b.kind == Block::Kind::rule) {
+                break;
+            }
+            out.push_back(i);
+        }
+        return out;
+    }
+
+    void cut_closing(std::vector<std::size_t>& blocks, const Probe& probe, std::size_t usual) const {
+        for (std::size_t n = 0; n < blocks.size(); ++n) {
+            const Block& b = block(blocks[n]);
+            if (b.kind != Block::Kind::paragraph || is_picture(b)) continue;
+            const bool first = n == 0 && probe.opening.empty();
+            if (is_closing(b, first) ||
+                (n >= std::max<std::size_t>(usual, 1) && usual > 0 && is_closing(b, false))) {
+                blocks.resize(n);
+                return;
+            }
+        }
+    }
+
+    Entry entry(Probe& probe, const std::vector<std::size_t>& blocks, bool dashes) const {
+        Entry out;
+        out.url = probe.candidate.url;
+        out.line = probe.candidate.line;
+        out.section = probe.section;
+        out.title = probe.candidate.title;
+        // a byline of its own line wins; then the dash belongs to the title
+        if (probe.meta.speakers.empty() && probe.split.byline) {
+            const Byline& byline = *probe.split.byline;
+            const bool several = byline.speakers.size() > 1;
+            if (byline.affiliated || several || (dashes && probe.talk_page)) {
+                out.title = probe.split.title;
+                take_byline(byline, probe.meta);
+            }
+        }
+        out.abstract = abstract(probe, blocks);
+        out.meta = std::move(probe.meta);
+        return out;
+    }
+
+    std::string abstract(Probe& probe, const std::vector<std::size_t>& blocks) const {
+        std::string out = probe.opening;
+        for (const std::size_t i : blocks) {
+            const Block& b = block(i);
+            if (is_picture(b) || take_link_line(b.runs, probe.meta)) continue;
+            std::string text;
+            if (i == probe.abstract.block && probe.abstract.line > 0) {
+                const auto lines = lines_of(b.runs);
+                for (std::size_t n = probe.abstract.line; n < lines.size(); ++n)
+                    append(text, lines[n].text, " ");
+            } else {
+                if (is_labelled_fact(b, probe.meta)) continue;
+                text = plain_text(b);
+            }
+            const bool bullet = b.opens_item && b.container != probe.container;
+            append(out, bullet ? body_.marker(b) + text : text, bullet ? "\n" : "\n\n");
+        }
+        return out;
+    }
+
+    /// `**When:** …` behind the abstract.
+    static bool is_labelled_fact(const Block& b, Meta& meta) {
+        const auto lines = lines_of(b.runs);
+        if (lines.empty() || lines.size() > 4) return false;
+        Meta copy = meta;
+        for (const TextLine& line : lines) {
+            const auto colon = line.text.find(':');
+            const bool pure = [&] {
+                const auto schedule = parse_schedule(line.text);
+                return schedule && schedule->pure() && schedule->has_time();
+            }();
+            if ((colon == std::string::npos || colon > 14) && !pure) return false;
+            const MetaLine read = read_meta_line(line.text, {line.marked, copy.speakers.empty()}, copy);
+            if (!read.meta || !read.abstract.empty()) return false;
+        }
+        meta = std::move(copy);
+        return true;
+    }
+
+    /// The prose of each section before its first talk.
+    void introduce_sections() {
+        std::vector<bool> open(listing_.sections.size(), true);
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < body_.blocks.size(); ++i) {
+            const std::size_t section = section_of_[i];
+            if (next < probes_.size() && probes_[next].block == i) {
+                open[section] = false;
+                ++next;
+            }
+            if (!open[section] || block(i).kind != Block::Kind::paragraph) continue;
+            append(listing_.sections[section].introduction, plain_text(block(i)), "\n");
+        }
+    }
+
+    const Body& body_;
+    bool about_conference_;
+    Listing listing_;
+    std::vector<std::size_t> section_of_;  // of each block
+    std::vector<Probe> probes_;
+    std::size_t section_ = 0;
+    std::size_t consumed_until_ = 0;
+};
+
+}  // namespace
+
+Listing find_entries(const Body& body, bool about_conference) {
+    return Finder(body, about_conference).run();
+}
+
+}  // namespace lectern::markdown

@@ -1,0 +1,491 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/byline.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/lexicon.hpp"
+#include "indexer/text_util.hpp"
+
+namespace lectern {
+
+namespace {
+
+constexpr std::array<std::string_view, 21> labels{
+    "speakers:",   "speaker:",   "speaker(s):",   "presented by:", "presented by",
+    "presenters:", "presenter:", "moderated by:", "moderated by",  "moderator:",
+    "moderators:", "panelists:", "panellists:",   "hosted by:",    "hosted by",
+    "featuring:",  "featuring",  "who:",          "with:",         "by:",
+    "by"};
+
+/// Takes a label off the front; `with` and `by` need a space behind them.
+bool strip_label(std::string_view& text) {
+    const std::string lower = lower_ascii(text.substr(0, 32));
+    for (const std::string_view label : labels) {
+        if (!lower.starts_with(label)) continue;
+        const bool colon = label.back() == ':';
+        if (!colon && (lower.size() == label.size() || lower[label.size()] != ' ')) continue;
+        text = trim(text.substr(label.size()));
+        return true;
+    }
+    return false;
+}
+
+enum class Link { none, comma, ampersand, word_and };
+
+/// A piece of a group between separators; `aside` is what stood in parentheses.
+struct Chunk {
+    Link link = Link::none;
+    std::string text;
+    std::string aside;
+};
+
+struct Person {
+    std::string name;
+    std::vector<std::string> parts;  // affiliation and role, in order
+    bool closed = false;             // had parentheses: what follows a comma is somebody else
+};
+
+/// Cuts at commas, `&`, `+` between names and `and` outside parentheses.
+std::vector<Chunk> cut_group(std::string_view group) {
+    std::vector<Chunk> chunks;
+    Chunk chunk;
+    int depth = 0;
+    const auto finish = [&](Link next) {
+        chunk.text = std::string(trim(chunk.text));
+        if (!chunk.text.empty() || !chunk.aside.empty()) chunks.push_back(std::move(chunk));
+        // `X, & Y` and `X, and Y`: the word says more than the comma
+        chunk = {next, {}, {}};
+    };
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        const std::string_view rest = group.substr(i);
+        const bool after_space = i > 0 && group[i - 1] == ' ';
+        if (group[i] == '(') {
+            if (depth++ == 0) continue;
+        } else if (group[i] == ')' && depth > 0) {
+            if (--depth == 0) continue;
+        }
+        if (depth > 0) {
+            chunk.aside += group[i];
+        } else if (group[i] == ',') {
+            finish(Link::comma);
+        } else if (after_space && (rest.starts_with("& ") || rest.starts_with("+ "))) {
+            finish(Link::ampersand);
+        } else if (after_space && rest.starts_with("and ")) {
+            finish(Link::word_and);
+            i += 2;
+        } else {
+            chunk.text += group[i];
+        }
+    }
+    finish(Link::none);
+    return chunks;
+}
+
+std::string_view strip_last_word(std::string_view text) {
+    const auto space = text.rfind(' ');
+    return space == std::string_view::npos ? text : text.substr(space + 1);
+}
+
+bool is_known_organisation(std::string_view lower) {
+    // Companies of two plain words that would pass for people.
+    constexpr std::array<std::string_view, 44> names{
+        "red hat",          "new relic",         "home depot",      "the home depot",   "goldman sachs",
+        "morgan stanley",   "jp morgan",         "jpmorgan chase",  "wells fargo",      "american express",
+        "capital one",      "trend micro",       "check point",     "polar signals",    "giant swarm",
+        "deutsche bahn",    "deutsche bank",     "swiss post",      "blue yonder",      "stack overflow",
+        "two sigma",        "ant financial",     "boston dynamics", "general electric", "general motors",
+        "hugging face",     "liquid reply",      "rolls royce",     "lockheed martin",  "booz allen",
+        "ernst young",      "white duck",        "bell canada",     "best buy",         "liberty mutual",
+        "world wide",       "sony interactive",  "delivery hero",   "zalando se",       "just eat",
+        "booking holdings", "boston scientific", "johnson johnson", "rakuten symphony"};
+    return std::find(names.begin(), names.end(), lower) != names.end();
+}
+
+bool has_company_clue(std::string_view text) {
+    if (is_known_organisation(lower_ascii(text))) return true;
+    for (const std::string_view word : split_words(text)) {
+        const std::string lower = lower_ascii(word);
+        if (lexicon::is_company_word(lower) || lexicon::is_legal_form(lower)) return true;
+        const LetterCase letters = letter_case(word);
+        if (letters.has_digit) return true;
+        if (word.find('.') != std::string_view::npos && word.find('.') + 1 < word.size() && word.size() > 4)
+            return true;
+    }
+    return false;
+}
+
+/// `CTO`, `Program Committee Co-Chairs`, `Director of Engineering`.
+bool role_words(const std::vector<std::string>& words) {
+    if (words.empty() || words.size() > 8) return false;
+    const std::string_view last = words.back();
+    if (lexicon::is_role_noun(last)) return true;
+    if (last.starts_with("co-") && lexicon::is_role_noun(last.substr(3))) return true;
+    const auto of = std::find_if(words.begin(), words.end(),
+                                 [](const std::string& w) { return w == "of" || w == "for"; });
+    if (of != words.end() && of != words.begin()) {
+        const std::string& before = *(of - 1);
+        const bool role = lexicon::is_role_noun(before) || lexicon::is_role_opening(before);
+        constexpr std::array<std::string_view, 12> functions{"product", "research", "relations", "marketing",
+                                                             "sales",   "it",       "content",   "staff",
+                                                             "people",  "docs",     "education", "computer"};
+        return role && (lexicon::is_title_word(words.back()) || words.back() == "science" ||
+                        std::find(functions.begin(), functions.end(), words.back()) != functions.end());
+    }
+    return false;
+}
+
+bool plausible_affiliation(std::string_view text) {
+    const auto words = split_words(text);
+    if (words.empty() || words.size() > 9 || text.find_first_of("?:;\"") != std::string_view::npos)
+        return false;
+    std::size_t title_words = 0;
+    for (const std::string_view word : words) {
+        constexpr std::array<std::string_view, 22> never{
+            "how", "why", "what", "with", "your", "our",  "is",    "are",  "more", "into", "to",
+            "you", "we",  "it",   "from", "when", "this", "about", "like", "can",  "was",  "explained"};
+        const std::string lower = lower_ascii(word);
+        if (std::find(never.begin(), never.end(), lower) != never.end()) return false;
+        title_words += lexicon::is_title_word(lower);
+    }
+    const LetterCase first = letter_case(words.front());
+    if (!first.starts_upper && !first.has_digit && words.size() > 3) return false;
+    return title_words < words.size() || has_company_clue(text) || first.has_upper;
+}
+
+class GroupParser {
+public:
+    GroupParser(std::string_view group, bool labelled) : chunks_(cut_group(group)), labelled_(labelled) {}
+
+    /// False when something is neither name nor role nor company.
+    bool run(std::vector<Person>& out) {
+        for (at_ = 0; at_ < chunks_.size(); ++at_) {
+            if (!take(chunks_[at_])) return false;
+        }
+        for (Person& person : people_) out.push_back(std::move(person));
+        return !people_.empty();
+    }
+
+private:
+    bool take(const Chunk& chunk) {
+        if (people_.empty()) return add_person(chunk);
+        if (chunk.text.empty()) return false;
+        if (chunk.link == Link::comma) return after_comma(chunk);
+        // `CTO & Co-Founder` and `Kestrel & Finch` go on; a name is somebody else
+        if (!is_role(chunk.text) && is_new_person(chunk)) return add_person(chunk);
+        if (people_.back().parts.empty()) return false;
+        people_.back().parts.back() += chunk.link == Link::ampersand ? " & " : " and ";
+        people_.back().parts.back() += whole(chunk);
+        return true;
+    }
+
+    /// `Isovalent, now part of Cisco`
+    static bool tells_of_purchase(std::string_view text) {
+        for (const std::string_view opening :
+             {"now ", "part of ", "a part of ", "acquired by ", "formerly "}) {
+            if (text.starts_with(opening)) return true;
+        }
+        return false;
+    }
+
+    bool after_comma(const Chunk& chunk) {
+        Person& person = people_.back();
+        if (!person.parts.empty() && lexicon::is_legal_form(lower_ascii(chunk.text))) {
+            person.parts.back() += ", " + chunk.text;  // ClickHouse, Inc
+            return true;
+        }
+        if (!person.parts.empty() && tells_of_purchase(chunk.text)) {
+            person.parts.back() += ", " + whole(chunk);
+            return true;
+        }
+        const bool name = is_person_name(chunk.text) || (!chunk.aside.empty() && splits_at(chunk.text).first);
+        if (name && !is_role(chunk.text)) {
+            const bool list = person.parts.empty() && !has_company_clue(chunk.text) && continues_list();
+            const bool next_pair = has_company(person) && followed_by_comma();
+            if (person.closed || list || next_pair || !chunk.aside.empty()) return add_person(chunk);
+        }
+        const auto [at_somewhere, left, right] = split_at_company(chunk.text);
+        if (at_somewhere && is_person_name(left)) return add_person(chunk);
+        // `A, Larkwell (Moderator)`
+        if (!chunk.aside.empty() && is_role(chunk.aside))
+            return add_part(chunk.text) && add_part(chunk.aside);
+        return add_part(whole(chunk));
+    }
+
+    /// `A, B and C, X`: the piece behind the comma is a person where the next
+    /// one joins another person, or where a company still follows.
+    bool continues_list() const {
+        if (at_ + 1 >= chunks_.size()) return false;
+        const Chunk& next = chunks_[at_ + 1];
+        if (next.link == Link::comma) {
+            return !is_role(next.text) && !lexicon::is_legal_form(lower_ascii(next.text));
+        }
+        return is_new_person(next);
+    }
+
+    bool followed_by_comma() const {
+        return at_ + 1 < chunks_.size() && chunks_[at_ + 1].link == Link::comma;
+    }
+
+    static bool has_company(const Person& person) {
+        return std::any_of(person.parts.begin(), person.parts.end(),
+                           [](const std::string& part) { return !is_role(part); });
+    }
+
+    bool is_new_person(const Chunk& chunk) const {
+        if (is_person_name(chunk.text) && !has_only_company_sense(chunk.text)) return true;
+        const auto [found, left, right] = split_at_company(chunk.text);
+        if (found && is_person_name(left)) return true;
+        if (!labelled_ && people_.back().parts.empty() && is_mononym(chunk.text)) return true;
+        return labelled_ && is_mononym(chunk.text) && people_.back().parts.empty();
+    }
+
+    static bool has_only_company_sense(std::string_view text) { return has_company_clue(text); }
+
+    static bool is_mononym(std::string_view text) {
+        return split_words(text).size() == 1 && letter_case(text).starts_upper &&
+               !letter_case(text).has_digit && !lexicon::is_title_word(lower_ascii(text)) &&
+               code_points(text) > 1;
+    }
+
+    bool add_person(const Chunk& chunk) {
+        const auto [found, left, right] = split_at_company(chunk.text);
+        if (found && is_person_name(left)) {
+            people_.push_back({std::string(left), {}, false});
+            return add_part(std::string(right) + (chunk.aside.empty() ? "" : " (" + chunk.aside + ")"));
+        }
+        const bool mononym = (labelled_ || !people_.empty()) && is_mononym(chunk.text);
+        if (!is_person_name(chunk.text) && !mononym) return false;
+        people_.push_back({chunk.text, {}, false});
+        if (chunk.aside.empty()) return true;
+        people_.back().closed = true;
+        // inside parentheses the same grammar holds: (CTO, Kestrel & Finch)
+        for (const std::string_view part : split(chunk.aside, ", ")) {
+            const bool goes_on = lexicon::is_legal_form(lower_ascii(part)) || tells_of_purchase(part);
+            if (!people_.back().parts.empty() && goes_on) {
+                people_.back().parts.back() += ", " + std::string(part);
+            } else if (!add_part(std::string(trim(part)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    bool add_part(std::string part) {
+        if (!is_role(part) && !plausible_affiliation(part)) return false;
+        people_.back().parts.push_back(std::move(part));
+        return true;
+    }
+
+    static std::string whole(const Chunk& chunk) {
+        return chunk.aside.empty() ? chunk.text : chunk.text + " (" + chunk.aside + ")";
+    }
+
+    struct AtCompany {
+        bool found;
+        std::string_view left, right;
+    };
+    /// `Alice Smith at Acme`, `Alice Smith from Acme`, `Alice Smith - Acme`.
+    static AtCompany split_at_company(std::string_view text) {
+        for (const std::string_view word : {" at ", " @ ", " from ", " of ", " - ", " – ", " — "}) {
+            const auto at = text.find(word);
+            if (at == std::string_view::npos) continue;
+            return {true, trim(text.substr(0, at)), trim(text.substr(at + word.size()))};
+        }
+        return {false, {}, {}};
+    }
+    static std::pair<bool, std::string_view> splits_at(std::string_view text) {
+        const auto split = split_at_company(text);
+        return {split.found && is_person_name(split.left), split.right};
+    }
+
+    std::vector<Chunk> chunks_;
+    bool labelled_;
+    std::vector<Person> people_;
+    std::size_t at_ = 0;
+};
+
+/// `CTO at Kestrel & Finch`, `CTO of X`, `CTO X`: the role and the rest.
+std::pair<std::string, std::string> split_role(std::string_view part) {
+    for (const std::string_view word : {" at ", " @ ", " of ", " for ", " - ", " with "}) {
+        const auto at = part.find(word);
+        if (at != std::string_view::npos && is_role(trim(part.substr(0, at)))) {
+            return {std::string(trim(part.substr(0, at))), std::string(trim(part.substr(at + word.size())))};
+        }
+    }
+    // `CTO Isovalent`: only the short titles that nothing else begins with
+    const auto space = part.find(' ');
+    if (space != std::string_view::npos) {
+        constexpr std::array<std::string_view, 6> short_roles{"CTO", "CEO", "CIO", "CISO", "COO", "CPO"};
+        const std::string_view first = part.substr(0, space);
+        if (std::find(short_roles.begin(), short_roles.end(), first) != short_roles.end()) {
+            return {std::string(first), std::string(trim(part.substr(space)))};
+        }
+    }
+    return {{}, std::string(part)};
+}
+
+Speaker to_speaker(const Person& person) {
+    Speaker speaker;
+    speaker.name = person.name;
+    const auto append = [](std::string& to, const std::string& what) {
+        if (!to.empty() && !what.empty()) to += ", ";
+        to += what;
+    };
+    for (const std::string& part : person.parts) {
+        if (is_role(part)) {
+            append(speaker.role, part);
+            continue;
+        }
+        const auto [role, affiliation] = split_role(part);
+        append(speaker.role, role);
+        append(speaker.affiliation, affiliation);
+    }
+    speaker.companies = companies_in(speaker.affiliation);
+    return speaker;
+}
+
+/// `A & B, Company`: who has nothing of their own takes what the next one has.
+void share_affiliations(std::vector<Person>& people) {
+    for (std::size_t i = people.size(); i-- > 0;) {
+        if (people[i].parts.empty() && !people[i].closed && i + 1 < people.size()) {
+            people[i].parts = people[i + 1].parts;
+        }
+    }
+}
+
+bool is_format_word(std::string_view word) {
+    constexpr std::array<std::string_view, 20> words{
+        "keynote",    "keynotes",  "sponsored", "opening",   "closing", "remarks",     "welcome",
+        "panel",      "fireside",  "chat",      "lightning", "talk",    "session",     "project",
+        "discussion", "interview", "address",   "sponsor",   "plenary", "conversation"};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// `CiliumCon Sponsored Keynote`: nothing but the kind of session.
+bool names_only_a_format(std::string_view text) {
+    const auto words = plain_words(text);
+    if (words.empty() || !is_format_word(words.back())) return false;
+    return std::count_if(words.begin(), words.end(),
+                         [](const std::string& w) { return !is_format_word(w); }) <= 2;
+}
+
+}  // namespace
+
+bool opens_with_label(std::string_view text) {
+    return strip_label(text);
+}
+
+bool is_person_name(std::string_view text) {
+    const auto words = split_words(text);
+    if (words.size() < 2 || words.size() > 6) return false;
+    if (text.find_first_of("?!:;/@#*|+=<>[]{}0123456789") != std::string_view::npos) return false;
+    if (text.find("…") != std::string_view::npos || is_known_organisation(lower_ascii(text))) return false;
+    std::size_t capitals = 0;
+    for (const std::string_view word : words) {
+        const std::string lower = lower_ascii(word);
+        const LetterCase letters = letter_case(word);
+        if (!letters.has_letter) return false;
+        if (letters.starts_upper) {
+            ++capitals;
+        } else if (!lexicon::is_name_particle(lower)) {
+            return false;
+        }
+        if (lexicon::is_title_word(lower) && lower.size() > 1 && !lexicon::is_name_particle(lower))
+            return false;
+    }
+    const std::string last = lower_ascii(strip_last_word(text));
+    const bool closes_company =
+        words.size() > 1 && (lexicon::is_company_word(last) || lexicon::is_legal_form(last));
+    return capitals >= 1 && letter_case(words.front()).starts_upper && !closes_company &&
+           !lexicon::is_role_noun(last);
+}
+
+bool is_role(std::string_view text) {
+    for (const std::string_view word : {" at ", " @ "}) {
+        if (text.find(word) != std::string_view::npos) return false;
+    }
+    const auto words = plain_words(text);
+    if (role_words(words)) return true;
+    // `Staff Engineer, SRE` is cut at the comma before; `Co-Founder & CTO` is not
+    const auto joined =
+        std::find_if(words.begin(), words.end(), [](const std::string& w) { return w == "&" || w == "and"; });
+    if (joined == words.end()) return false;
+    return role_words({words.begin(), joined}) && role_words({joined + 1, words.end()});
+}
+
+std::vector<std::string> companies_in(std::string_view affiliation) {
+    std::vector<std::string> out;
+    std::string_view rest = trim(affiliation);
+    while (!rest.empty()) {
+        std::size_t cut = std::string_view::npos;
+        std::size_t length = 0;
+        for (const std::string_view word :
+             {" at ", " @ ", ", now part of ", ", now ", ", part of ", ", a part of ", " (now part of ",
+              " (part of ", " (now ", " (acquired by ", ", acquired by ", " now part of ", " / "}) {
+            const auto at = rest.find(word);
+            if (at < cut || (at == cut && at != std::string_view::npos && word.size() > length)) {
+                cut = at;
+                length = word.size();
+            }
+        }
+        std::string_view name = trim(rest.substr(0, cut));
+        if (name.ends_with(')') && name.find('(') == std::string_view::npos) name.remove_suffix(1);
+        if (!name.empty()) out.emplace_back(name);
+        if (cut == std::string_view::npos) break;
+        rest.remove_prefix(cut + length);
+    }
+    return out;
+}
+
+std::optional<Byline> parse_byline(std::string_view text) {
+    constexpr std::size_t longest_byline = 600;
+    std::string clean = single_spaced(text);
+    if (clean.empty() || clean.size() > longest_byline) return std::nullopt;
+    std::string_view rest = clean;
+    Byline byline;
+    // `Moderator:` is about one group, the other labels about all
+    byline.labelled = !lower_ascii(rest).starts_with("moderator:") && strip_label(rest);
+    std::vector<Person> people;
+    for (std::string_view group : split(rest, ";")) {
+        group = trim(group);
+        const std::string published(group);
+        const bool group_label = strip_label(group);
+        if (group.empty()) continue;
+        std::vector<Person> members;
+        if (!GroupParser(group, byline.labelled || group_label).run(members)) return std::nullopt;
+        share_affiliations(members);
+        if (group_label && lower_ascii(published).starts_with("moderator:"))
+            members.front().parts.push_back("Moderator");
+        for (Person& person : members) people.push_back(std::move(person));
+    }
+    for (const Person& person : people) {
+        byline.speakers.push_back(to_speaker(person));
+        byline.affiliated = byline.affiliated || !person.parts.empty();
+    }
+    if (byline.speakers.empty()) return std::nullopt;
+    return byline;
+}
+
+SplitTitle split_title(std::string_view published) {
+    const std::string text = single_spaced(published);
+    std::vector<std::pair<std::size_t, std::size_t>> dashes;  // position, length
+    for (const std::string_view dash : {" - ", " – ", " — ", " -- ", " | "}) {
+        for (auto at = text.find(dash); at != std::string::npos; at = text.find(dash, at + 1)) {
+            dashes.emplace_back(at, dash.size());
+        }
+    }
+    std::sort(dashes.rbegin(), dashes.rend());
+    for (const auto& [at, length] : dashes) {
+        auto byline = parse_byline(std::string_view(text).substr(at + length));
+        if (byline) return {std::string(trim(std::string_view(text).substr(0, at))), std::move(byline)};
+    }
+    for (auto at = text.find(": "); at != std::string::npos; at = text.find(": ", at + 1)) {
+        if (!names_only_a_format(std::string_view(text).substr(0, at))) continue;
+        auto byline = parse_byline(std::string_view(text).substr(at + 2));
+        if (byline && byline->affiliated) return {text.substr(0, at), std::move(byline)};
+    }
+    return {text, std::nullopt};
+}
+
+}  // namespace lectern

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/format_guess.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "indexer/edition.hpp"
+#include "indexer/text_util.hpp"
+
+namespace lectern {
+
+namespace {
+
+struct Announcement {
+    std::string_view words;
+    Format format;
+};
+
+// In the order in which they win: a sponsored keynote is a keynote, `Keynote:
+// Welcome + Opening Remarks` are remarks, a lightning talk is one whoever pays.
+constexpr std::array<Announcement, 32> announcements{{
+    {"remarks", Format::remarks},
+    {"opening session", Format::remarks},
+    {"closing session", Format::remarks},
+    {"opening address", Format::remarks},
+    {"closing ceremony", Format::remarks},
+    {"opening ceremony", Format::remarks},
+    {"lightning talk", Format::lightning},
+    {"lightning talks", Format::lightning},
+    {"lightning", Format::lightning},
+    {"ignite", Format::lightning},
+    {"keynote", Format::keynote},
+    {"keynotes", Format::keynote},
+    {"panel discussion", Format::panel},
+    {"panel", Format::panel},
+    {"panels", Format::panel},
+    {"contribfest", Format::contribfest},
+    {"tutorial", Format::tutorial},
+    {"tutorials", Format::tutorial},
+    {"workshop", Format::workshop},
+    {"workshops", Format::workshop},
+    {"hands-on lab", Format::workshop},
+    {"project meeting", Format::meeting},
+    {"maintainer meeting", Format::meeting},
+    {"community meeting", Format::meeting},
+    {"contributor meeting", Format::meeting},
+    {"meeting", Format::meeting},
+    {"bof", Format::meeting},
+    {"birds of a feather", Format::meeting},
+    {"documentary", Format::film},
+    {"documentary film", Format::film},
+    {"film", Format::film},
+    {"film screening", Format::film},
+}};
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) {
+        if (!out.empty()) out += ' ';
+        out += word;
+    }
+    return out;
+}
+
+bool ends_with_words(std::string_view text, std::string_view words) {
+    return text == words || (text.size() > words.size() && text.ends_with(words) &&
+                             text[text.size() - words.size() - 1] == ' ');
+}
+bool starts_with_words(std::string_view text, std::string_view words) {
+    return text == words ||
+           (text.starts_with(words) && text.size() > words.size() && text[words.size()] == ' ');
+}
+
+/// Letters and hyphens of the words only: `⚡Lightning` is `lightning`.
+std::string announced(std::string_view text) {
+    std::string ascii;
+    for (const char c : lower_ascii(text)) {
+        const bool keep = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '\'';
+        ascii += keep ? c : ' ';
+    }
+    return joined(plain_words(ascii));
+}
+
+/// Where the announcing part of a title ends: the first colon, bar or dash.
+std::size_t prefix_end(std::string_view title) {
+    std::size_t end = std::string_view::npos;
+    for (const std::string_view mark : {": ", " | ", " - ", " – ", " — ", "] "})
+        end = std::min(end, title.find(mark));
+    return end;
+}
+
+std::optional<Format> announced_format(std::string_view text, std::size_t most_words) {
+    const std::string words = announced(text);
+    if (static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) >= most_words)
+        return std::nullopt;
+    for (const auto& [phrase, format] : announcements) {
+        if (ends_with_words(words, phrase) || starts_with_words(words, phrase)) return format;
+    }
+    return std::nullopt;
+}
+
+bool opens_or_closes(std::string_view title) {
+    const std::string words = announced(title);
+    if (words.find("remarks") != std::string::npos) return true;
+    for (const std::string_view phrase :
+         {"welcome", "opening", "closing", "opening session", "closing session", "welcome session", "wrap-up",
+          "opening welcome"}) {
+        if (words == phrase) return true;
+    }
+    // `Welcome to CiliumCon`, and no further
+    if (words.starts_with("welcome to ") && std::count(words.begin(), words.end(), ' ') <= 5 &&
+        prefix_end(title) == std::string_view::npos && !find_events(title).empty()) {
+        return true;
+    }
+    // `Defending the Future: Cilium + eBPF Day Closing`, `ArgoCon | Welcome`
+    const auto last = words.rfind(' ');
+    const std::string_view tail =
+        last == std::string::npos ? std::string_view(words) : std::string_view(words).substr(last + 1);
+    return tail == "closing" || tail == "opening" || tail == "welcome";
+}
+
+bool says_opening_session(std::string_view abstract) {
+    const std::string start = lower_ascii(abstract.substr(0, 80));
+    for (const std::string_view opening :
+         {"the opening session", "the closing session", "opening session for", "closing session for",
+          "opening remarks", "closing remarks", "the opening remarks", "the closing remarks"}) {
+        if (start.starts_with(opening)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+Format guess_format(std::string_view title, std::string_view abstract) {
+    if (opens_or_closes(title) || says_opening_session(abstract)) return Format::remarks;
+    const std::size_t end = prefix_end(title);
+    if (end != std::string_view::npos) {
+        std::string_view rest = title;
+        // every announcing part counts: `CiliumCon | Lightning Talk: …`
+        for (int parts = 0; parts < 3; ++parts) {
+            const std::size_t cut = prefix_end(rest);
+            if (cut == std::string_view::npos) break;
+            if (const auto format = announced_format(rest.substr(0, cut), 5)) return *format;
+            const auto next = rest.find(' ', cut + 1);
+            if (next == std::string_view::npos) break;
+            rest.remove_prefix(next + 1);
+            while (rest.starts_with("- ") || rest.starts_with("| ")) rest.remove_prefix(2);
+        }
+    }
+    if (const auto format = announced_format(title, 5); format && end == std::string_view::npos)
+        return *format;
+    // `Who Maintains the Maintainers? (Panel)`
+    if (title.ends_with(')')) {
+        const auto open = title.rfind('(');
+        if (open != std::string_view::npos && open > 0) {
+            if (const auto format = announced_format(title.substr(open + 1, title.size() - open - 2), 3))
+                return *format;
+        }
+    }
+    const std::string words = announced(title);
+    for (const std::string_view phrase : {"project meeting", "maintainer meeting", "contributor meeting"}) {
+        if (ends_with_words(words, phrase)) return Format::meeting;
+    }
+    return Format::talk;
+}
+
+std::optional<Format> format_of_section(std::string_view heading) {
+    const std::string words = announced(heading);
+    for (const auto& [phrase, format] : announcements) {
+        if (phrase.ends_with('s') && phrase != "remarks" && ends_with_words(words, phrase) &&
+            std::count(words.begin(), words.end(), ' ') <= 3) {
+            return format;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string_view without_format(std::string_view title) {
+    while (true) {
+        const std::size_t end = prefix_end(title);
+        if (end == std::string_view::npos) return title;
+        const std::string_view prefix = title.substr(0, end);
+        const auto next = title.find(' ', end + 1);
+        if (next == std::string_view::npos || !announced_format(prefix, 5)) return title;
+        title = trim(title.substr(next));
+        for (const std::string_view dash : {"- ", "– ", "— ", "| "}) {
+            if (title.starts_with(dash)) title.remove_prefix(dash.size());
+        }
+    }
+}
+
+}  // namespace lectern

@@ -1,0 +1,542 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/schedule_line.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+
+#include "indexer/text_util.hpp"
+
+namespace lectern {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 7> weekdays{"sunday",   "monday", "tuesday", "wednesday",
+                                                   "thursday", "friday", "saturday"};
+// Abbreviations that schedules print; UTC and GMT may carry an offset.
+constexpr std::array<std::string_view, 48> timezones{
+    "UTC", "GMT", "BST", "IST", "WET", "WEST", "CET",  "CEST", "EET",  "EEST", "MSK",  "EST",
+    "EDT", "ET",  "CST", "CDT", "CT",  "MST",  "MDT",  "MT",   "PST",  "PDT",  "PT",   "AKST",
+    "HST", "AST", "ADT", "NST", "BRT", "BRST", "ART",  "CLT",  "CLST", "COT",  "PET",  "JST",
+    "KST", "SGT", "HKT", "PHT", "ICT", "WIB",  "AEST", "AEDT", "ACST", "AWST", "NZST", "NZDT"};
+
+enum class TokenType { word, number, mark };
+
+struct Piece {
+    TokenType type = TokenType::mark;
+    std::string_view text;  // in the line
+    std::string lower;      // words
+    int value = 0;          // numbers
+    char mark = 0;          // '-' stands for all dashes, '|' for all bullets
+    bool space_before = false;
+};
+
+struct MarkSpelling {
+    std::string_view bytes;
+    char mark;
+};
+constexpr std::array<MarkSpelling, 12> mark_spellings{{{"–", '-'},
+                                                       {"—", '-'},
+                                                       {"−", '-'},
+                                                       {"‐", '-'},
+                                                       {"‑", '-'},
+                                                       {"•", '|'},
+                                                       {"·", '|'},
+                                                       {"∙", '|'},
+                                                       {"⋅", '|'},
+                                                       {"●", '|'},
+                                                       {"→", '-'},
+                                                       {"│", '|'}}};
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_word_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+std::vector<Piece> cut(std::string_view line) {
+    std::vector<Piece> out;
+    bool space = false;
+    for (std::size_t i = 0; i < line.size();) {
+        Piece piece;
+        std::size_t length = 1;
+        const std::string_view rest = line.substr(i);
+        const auto spelling = std::find_if(mark_spellings.begin(), mark_spellings.end(),
+                                           [&](const MarkSpelling& s) { return rest.starts_with(s.bytes); });
+        const std::string_view no_break = rest.starts_with("\u00a0")   ? "\u00a0"
+                                          : rest.starts_with("\u202f") ? "\u202f"
+                                                                       : "";
+        if (!no_break.empty() || std::string_view(" \t\r\n").find(line[i]) != std::string_view::npos) {
+            i += no_break.empty() ? 1 : no_break.size();
+            space = true;
+            continue;
+        }
+        if (spelling != mark_spellings.end()) {
+            piece.mark = spelling->mark;
+            length = spelling->bytes.size();
+        } else if (is_digit(line[i])) {
+            piece.type = TokenType::number;
+            while (i + length < line.size() && is_digit(line[i + length])) ++length;
+            if (length <= 4) std::from_chars(line.data() + i, line.data() + i + length, piece.value);
+        } else if (is_word_byte(line[i])) {
+            piece.type = TokenType::word;
+            const auto begins_mark = [&](std::size_t at) {
+                const std::string_view tail = line.substr(at);
+                return tail.starts_with("\u00a0") || tail.starts_with("\u202f") ||
+                       std::any_of(mark_spellings.begin(), mark_spellings.end(),
+                                   [&](const MarkSpelling& s) { return tail.starts_with(s.bytes); });
+            };
+            while (i + length < line.size() && is_word_byte(line[i + length]) && !begins_mark(i + length))
+                ++length;
+            piece.lower = lower_ascii(line.substr(i, length));
+        } else {
+            piece.mark = line[i];
+        }
+        piece.text = line.substr(i, length);
+        piece.space_before = space;
+        space = false;
+        out.push_back(piece);
+        i += length;
+    }
+    return out;
+}
+
+/// Index of the name in the list by its full spelling or its first three (or,
+/// for `Sept`, `Tues`, `Thurs`, more) letters; -1 when it is none.
+template <std::size_t N>
+int find_name(const std::array<std::string_view, N>& names, std::string_view word) {
+    if (word.size() < 3) return -1;
+    for (std::size_t i = 0; i < N; ++i) {
+        const bool abbreviated = names[i].starts_with(word) && (word.size() <= 5);
+        if (word == names[i] || abbreviated) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+struct Clock {
+    int hour = 0;
+    int minute = 0;
+    int meridiem = 0;  // 0: none, 1: am, 2: pm
+};
+
+std::string hh_mm(int hour, int minute) {
+    return fmt::format("{:02}:{:02}", hour, minute);
+}
+
+int hour24(const Clock& clock, int meridiem) {
+    if (meridiem == 0) return clock.hour;
+    return clock.hour % 12 + (meridiem == 2 ? 12 : 0);
+}
+
+class Scanner {
+public:
+    explicit Scanner(std::string_view line) : line_(line), pieces_(cut(line)) {}
+
+    std::optional<ScheduleLine> run() {
+        while (at_ < pieces_.size()) {
+            const std::size_t before = at_;
+            if (item()) {
+                mark(before, at_);
+                continue;
+            }
+            ++at_;
+        }
+        if (!out_.has_day() && !out_.has_time() && !out_.date_range && out_.year == 0) return std::nullopt;
+        collect_rest();
+        return std::move(out_);
+    }
+
+    std::vector<PartialDate> dates() {
+        std::vector<PartialDate> found;
+        while (at_ < pieces_.size()) {
+            out_ = {};
+            if (item()) {
+                if (out_.date && !out_.date_range) found.push_back(*out_.date);
+            } else {
+                ++at_;
+            }
+        }
+        return found;
+    }
+
+private:
+    const Piece* peek(std::size_t ahead = 0) const {
+        return at_ + ahead < pieces_.size() ? &pieces_[at_ + ahead] : nullptr;
+    }
+    bool is_mark(std::size_t ahead, char mark) const {
+        const Piece* p = peek(ahead);
+        return p && p->type == TokenType::mark && p->mark == mark;
+    }
+    bool is_number(std::size_t ahead) const {
+        const Piece* p = peek(ahead);
+        return p && p->type == TokenType::number;
+    }
+    bool is_word(std::size_t ahead, std::string_view lower) const {
+        const Piece* p = peek(ahead);
+        return p && p->type == TokenType::word && p->lower == lower;
+    }
+    int month_at(std::size_t ahead) const {
+        const Piece* p = peek(ahead);
+        return p && p->type == TokenType::word ? find_name(months, p->lower) + 1 : 0;
+    }
+
+    void mark(std::size_t begin, std::size_t end) { used_.push_back({begin, end}); }
+
+    bool item() { return iso_day() || weekday() || month_first() || day_first() || time(); }
+
+    /// 2024-03-21, 2024/03/21
+    bool iso_day() {
+        if (!is_number(0) || peek()->text.size() != 4 || !is_number(2) || !is_number(4)) return false;
+        const bool dashes = is_mark(1, '-') && is_mark(3, '-');
+        const bool slashes = is_mark(1, '/') && is_mark(3, '/');
+        if ((!dashes && !slashes) || peek(1)->space_before || peek(2)->space_before) return false;
+        if (!set_date(peek(0)->value, peek(2)->value, peek(4)->value)) return false;
+        at_ += 5;
+        if (is_word(0, "t") && !peek()->space_before) ++at_;
+        return true;
+    }
+
+    /// A weekday counts when a date, a time or the end of its piece follows:
+    /// people are called Friday, too.
+    bool weekday() {
+        const Piece* p = peek();
+        if (p->type != TokenType::word) return false;
+        const int day = find_name(weekdays, p->lower);
+        if (day < 0 || !letter_case(p->text).starts_upper) return false;
+        std::size_t next = 1;
+        if (is_mark(next, '.')) ++next;
+        if (is_mark(next, ',')) ++next;
+        while (is_word(next, "the") || is_word(next, "at") || is_word(next, "from") || is_mark(next, '@'))
+            ++next;
+        const bool closed = peek(next) == nullptr || is_mark(next, '|') || is_mark(next, '-') ||
+                            is_mark(next, '(') || is_mark(next, ')') || is_mark(next, ':');
+        if (!closed && month_at(next) == 0 && !is_number(next)) return false;
+        pending_weekday_ = day;
+        if (out_.weekday < 0 && !out_.date) out_.weekday = day;
+        if (out_.date && out_.date->weekday < 0) out_.date->weekday = day;
+        at_ += next;
+        return true;
+    }
+
+    bool ordinal(std::size_t ahead) const {
+        for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
+            if (is_word(ahead, ending) && !peek(ahead)->space_before) return true;
+        }
+        return false;
+    }
+
+    bool day_number(std::size_t ahead) const {
+        // `March 10:30` is a month and a time
+        return is_number(ahead) && peek(ahead)->text.size() <= 2 && peek(ahead)->value >= 1 &&
+               peek(ahead)->value <= 31 && !(is_mark(ahead + 1, ':') && !peek(ahead + 1)->space_before);
+    }
+
+    bool range_follows(std::size_t ahead) const { return is_mark(ahead, '-') || is_word(ahead, "to"); }
+
+    /// A year after a date: `, 2025`, `2025`, but not the `2025` of a price or time.
+    int year_after(std::size_t& next) const {
+        std::size_t look = next;
+        if (is_mark(look, ',')) ++look;
+        if (!is_number(look) || peek(look)->text.size() != 4 || is_mark(look + 1, ':')) return 0;
+        const int year = peek(look)->value;
+        if (year < 1980 || year > 2100) return 0;
+        next = look + 1;
+        return year;
+    }
+
+    /// April 1, 2025 / Nov. 8 / March 20th / March 19-22, 2024
+    bool month_first() {
+        const int month = month_at(0);
+        if (month == 0 || !letter_case(peek()->text).starts_upper) return false;
+        std::size_t next = 1;
+        if (is_mark(next, '.')) ++next;
+        if (!day_number(next)) return false;
+        const int day = peek(next)->value;
+        ++next;
+        if (ordinal(next)) ++next;
+        bool range = false;
+        // `March 19-22` but not `November 10 - 10:40`
+        if (range_follows(next) && day_number(next + 1)) {
+            const bool time_follows = is_word(next + 2, "am") || is_word(next + 2, "pm");
+            if (!time_follows) {
+                range = true;
+                next += 2;
+                if (ordinal(next)) ++next;
+            }
+        }
+        const int year = year_after(next);
+        if (!set_date(year, month, day)) return false;
+        if (range) make_range();
+        at_ += next;
+        return true;
+    }
+
+    /// 23 March / 1st of April 2025 / 19-22 March 2024
+    bool day_first() {
+        if (!day_number(0)) return false;
+        std::size_t next = 1;
+        if (ordinal(next)) ++next;
+        bool range = false;
+        if (range_follows(next) && day_number(next + 1)) {
+            range = true;
+            next += 2;
+            if (ordinal(next)) ++next;
+        }
+        if (is_mark(next, '.')) ++next;
+        if (is_word(next, "of")) ++next;
+        const int month = month_at(next);
+        if (month == 0 || !letter_case(peek(next)->text).starts_upper) return false;
+        const int day = peek(0)->value;
+        ++next;
+        if (is_mark(next, '.')) ++next;
+        const int year = year_after(next);
+        if (!set_date(year, month, day)) return false;
+        if (range) make_range();
+        at_ += next;
+        return true;
+    }
+
+    bool set_date(int year, int month, int day) {
+        if (!is_valid_day(year == 0 ? 2024 : year, month, day)) return false;
+        if (out_.date || out_.date_range) return true;  // the first one counts
+        out_.date = PartialDate{year, month, day, pending_weekday_};
+        out_.weekday = -1;
+        return true;
+    }
+
+    void make_range() {
+        out_.date.reset();
+        out_.date_range = true;
+    }
+
+    /// 14:30, 2pm, 2:30 p.m.
+    bool clock(std::size_t& ahead, Clock& out) const {
+        if (!is_number(ahead) || peek(ahead)->text.size() > 2) return false;
+        std::size_t next = ahead + 1;
+        out = {peek(ahead)->value, 0, 0};
+        bool minutes = false;
+        if (is_mark(next, ':') && !peek(next)->space_before && is_number(next + 1) &&
+            peek(next + 1)->text.size() == 2 && !peek(next + 1)->space_before) {
+            out.minute = peek(next + 1)->value;
+            minutes = true;
+            next += 2;
+            if (is_mark(next, ':') && is_number(next + 1) && !peek(next)->space_before) next += 2;  // seconds
+        }
+        for (const auto& [word, letter, meridiem] : {std::tuple{"am", "a", 1}, std::tuple{"pm", "p", 2}}) {
+            if (is_word(next, word)) {
+                out.meridiem = meridiem;
+                ++next;
+                break;
+            }
+            if (is_word(next, letter) && is_mark(next + 1, '.') && is_word(next + 2, "m")) {
+                out.meridiem = meridiem;
+                next += is_mark(next + 3, '.') ? 4u : 3u;
+                break;
+            }
+        }
+        if (!minutes && out.meridiem == 0) return false;
+        if (out.minute > 59 || out.hour > 24 || (out.meridiem != 0 && (out.hour > 12 || out.hour == 0)))
+            return false;
+        ahead = next;
+        return true;
+    }
+
+    /// `2 - 2:35 PM`: a bare hour counts as the start of a range.
+    bool bare_hour_range(std::size_t& ahead, Clock& start, Clock& end) const {
+        if (!is_number(ahead) || peek(ahead)->text.size() > 2 || !range_follows(ahead + 1)) return false;
+        std::size_t next = ahead + 2;
+        if (!clock(next, end) || end.meridiem == 0) return false;
+        start = {peek(ahead)->value, 0, 0};
+        if (start.hour < 1 || start.hour > 12) return false;
+        ahead = next;
+        return true;
+    }
+
+    bool time() {
+        Clock start;
+        Clock end;
+        std::size_t next = 0;
+        bool has_end = false;
+        if (bare_hour_range(next, start, end)) {
+            has_end = true;
+        } else if (clock(next, start)) {
+            std::size_t after = next;
+            if (range_follows(after) || is_word(after, "until") || is_word(after, "till")) {
+                ++after;
+                if (clock(after, end)) {
+                    has_end = true;
+                    next = after;
+                }
+            }
+        } else {
+            return false;
+        }
+        if (!out_.has_time()) set_times(start, has_end ? &end : nullptr);
+        at_ += next;
+        zone();
+        return true;
+    }
+
+    void set_times(Clock start, const Clock* end) {
+        int meridiem = start.meridiem;
+        if (end && meridiem == 0 && end->meridiem != 0) {
+            // `9:10 - 9:35 AM` is one morning, `11:30 - 12:05 PM` crosses noon,
+            // and `14:30 - 15:05 PM` is written with 24 hours
+            meridiem = start.hour > 12 ? 0 : end->meridiem;
+            if (meridiem != 0 && minutes(start, meridiem) > minutes(*end, end->meridiem))
+                meridiem = 3 - meridiem;
+        }
+        out_.start = hh_mm(hour24(start, meridiem) % 24, start.minute);
+        if (!end) return;
+        int end_meridiem = end->meridiem;
+        if (end_meridiem == 0 && start.meridiem != 0) {
+            end_meridiem = end->hour > 12 ? 0 : start.meridiem;
+            if (end_meridiem != 0 && minutes(*end, end_meridiem) < minutes(start, start.meridiem)) {
+                end_meridiem = 3 - end_meridiem;
+            }
+        }
+        if (end->hour > 12) end_meridiem = 0;
+        out_.end = hh_mm(hour24(*end, end_meridiem) % 24, end->minute);
+    }
+
+    static int minutes(const Clock& clock, int meridiem) {
+        return hour24(clock, meridiem) * 60 + clock.minute;
+    }
+
+    /// CET, (CEST), UTC+2
+    void zone() {
+        std::size_t next = 0;
+        const bool bracket = is_mark(next, '(');
+        if (bracket) ++next;
+        const Piece* p = peek(next);
+        if (!p || p->type != TokenType::word ||
+            std::find(timezones.begin(), timezones.end(), p->text) == timezones.end()) {
+            return;
+        }
+        std::string name(p->text);
+        ++next;
+        if ((is_mark(next, '+') || is_mark(next, '-')) && is_number(next + 1) && !peek(next)->space_before &&
+            !peek(next + 1)->space_before) {
+            name += peek(next)->mark;
+            name += peek(next + 1)->text;
+            next += 2;
+        }
+        if (bracket) {
+            if (!is_mark(next, ')')) return;
+            ++next;
+        }
+        if (out_.timezone.empty()) out_.timezone = name;
+        at_ += next;
+    }
+
+    /// What lies between the schedule's pieces, cut at `|` and without the
+    /// separators, connecting words and labels at its ends.
+    void collect_rest() {
+        std::size_t from = 0;
+        used_.push_back({pieces_.size(), pieces_.size()});
+        for (const auto& [begin, end] : used_) {
+            std::size_t piece_from = from;
+            for (std::size_t i = from; i <= begin; ++i) {
+                const bool bar = i < begin && pieces_[i].type == TokenType::mark && pieces_[i].mark == '|';
+                if (i < begin && !bar) continue;
+                add_rest(piece_from, i, i == begin && begin < pieces_.size());
+                piece_from = i + 1;
+            }
+            from = end;
+        }
+    }
+
+    void add_rest(std::size_t begin, std::size_t end, bool before_schedule) {
+        const auto is_filler = [&](const Piece& p) {
+            if (p.type == TokenType::number) return false;
+            if (p.type == TokenType::word) {
+                constexpr std::array<std::string_view, 9> words{"at",   "on",  "from", "when", "date",
+                                                                "time", "the", "day",  "and"};
+                return std::find(words.begin(), words.end(), p.lower) != words.end();
+            }
+            return std::string_view(",-@:.;|*_").find(p.mark) != std::string_view::npos;
+        };
+        // a leading connecting word belongs to the schedule only when nothing else is there
+        while (begin < end && pieces_[begin].type == TokenType::mark && is_filler(pieces_[begin])) ++begin;
+        if (std::all_of(pieces_.begin() + static_cast<std::ptrdiff_t>(begin),
+                        pieces_.begin() + static_cast<std::ptrdiff_t>(end), is_filler)) {
+            return;
+        }
+        while (end > begin && pieces_[end - 1].type == TokenType::mark && is_filler(pieces_[end - 1])) --end;
+        while (before_schedule && end > begin && pieces_[end - 1].type == TokenType::word &&
+               (pieces_[end - 1].lower == "at" || pieces_[end - 1].lower == "on" ||
+                pieces_[end - 1].lower == "from")) {
+            --end;
+        }
+        while (end > begin && pieces_[end - 1].type == TokenType::mark && is_filler(pieces_[end - 1]) &&
+               pieces_[end - 1].mark != '.') {
+            --end;
+        }
+        if (begin == end) return;
+        const auto parts = [&](std::size_t at) {
+            return at >= pieces_.size() || (pieces_[at].type == TokenType::mark && pieces_[at].mark != '(');
+        };
+        const bool delimited =
+            (end == pieces_.size() || parts(end)) && (begin == 0 || parts(begin - 1) || !at_used_end(begin));
+        const char* first = pieces_[begin].text.data();
+        const char* last = pieces_[end - 1].text.data() + pieces_[end - 1].text.size();
+        // a company's closing dot stays: `Kakao Corp. | 12:20`
+        if (last < line_.data() + line_.size() && *last == '.') ++last;
+        out_.rest.push_back(
+            {std::string(trim(std::string_view(first, static_cast<std::size_t>(last - first)))), delimited});
+    }
+
+    /// Whether the piece stands directly behind a part of the schedule.
+    bool at_used_end(std::size_t piece) const {
+        return std::any_of(used_.begin(), used_.end(), [&](const Used& used) { return used.end == piece; });
+    }
+
+    struct Used {
+        std::size_t begin, end;
+    };
+
+    std::string_view line_;
+    std::vector<Piece> pieces_;
+    std::size_t at_ = 0;
+    int pending_weekday_ = -1;
+    std::vector<Used> used_;
+    ScheduleLine out_;
+};
+
+}  // namespace
+
+std::optional<ScheduleLine> parse_schedule(std::string_view line) {
+    return Scanner(line).run();
+}
+
+std::vector<PartialDate> find_dates(std::string_view text) {
+    return Scanner(text).dates();
+}
+
+bool is_valid_day(int year, int month, int day) {
+    if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+    return std::chrono::year_month_day{std::chrono::year{year},
+                                       std::chrono::month{static_cast<unsigned>(month)},
+                                       std::chrono::day{static_cast<unsigned>(day)}}
+        .ok();
+}
+
+int weekday_of(int year, int month, int day) {
+    const std::chrono::sys_days days =
+        std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                                    std::chrono::day{static_cast<unsigned>(day)}};
+    return static_cast<int>(std::chrono::weekday{days}.c_encoding());
+}
+
+std::string iso_date(int year, int month, int day) {
+    return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+}
+
+}  // namespace lectern
