@@ -65,9 +65,7 @@ struct Word {
     bool break_after = false;
 };
 
-bool is_edge(char c) {
-    return std::string_view(".,;:!?()[]{}\"'*_|").find(c) != std::string_view::npos;
-}
+bool is_edge(char c) { return std::string_view(".,;:!?()[]{}\"'*_|").find(c) != std::string_view::npos; }
 
 std::vector<Word> words_of(std::string_view text) {
     std::vector<Word> out;
@@ -174,7 +172,6 @@ struct Scan {
                 ++at;
                 taken = true;
             }
-            if (!taken && at < words.size() && words[at].text == "-") break;
             if (!taken) break;
         }
         return at;
@@ -182,8 +179,6 @@ struct Scan {
 
     void add(EventMention mention, std::size_t after) {
         const std::size_t end = qualifiers(after, mention);
-        if (mention.year == 0 && !found.empty()) {
-        }
         found.push_back(std::move(mention));
         end_word.push_back(end);
     }
@@ -216,8 +211,9 @@ struct Scan {
     bool named_by_noun(std::size_t at) {
         if (!closes_name(words[at].lower) || !is_capitalised(words[at].text)) return false;
         if (at == 0 || words[at].break_before || words[at - 1].break_after) return false;
+        constexpr std::size_t longest_name = 8;
         std::size_t first = at;
-        while (first > 0) {
+        while (first > 0 && at - first < longest_name) {
             const Word& before = words[first - 1];
             if (before.break_after || words[first].break_before) break;
             if (is_connector(before.lower) && first >= 2 && is_capitalised(words[first - 2].text) &&
@@ -231,7 +227,6 @@ struct Scan {
             --first;
         }
         if (first == at) return false;
-        // `Join Cilium + eBPF Day`: verbs that open sentences are not in names
         EventMention mention;
         for (std::size_t i = first; i <= at; ++i) {
             if (!mention.name.empty()) mention.name += ' ';

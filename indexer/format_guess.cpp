@@ -121,14 +121,17 @@ bool opens_or_closes(std::string_view title) {
     return tail == "closing" || tail == "opening" || tail == "welcome";
 }
 
+/// `The Opening Session for Cilium + eBPF Day EU 2024`, `This session closes
+/// the day`: an abstract of one line that is about the programme, not a topic.
 bool says_opening_session(std::string_view abstract) {
-    const std::string start = lower_ascii(abstract.substr(0, 80));
-    for (const std::string_view opening :
-         {"the opening session", "the closing session", "opening session for", "closing session for",
-          "opening remarks", "closing remarks", "the opening remarks", "the closing remarks"}) {
-        if (start.starts_with(opening)) return true;
-    }
-    return false;
+    constexpr std::size_t most_words = 20;
+    const auto words = plain_words(abstract);
+    if (words.empty() || words.size() > most_words) return false;
+    const auto has = [&](std::string_view word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    const bool edge = has("opening") || has("closing") || has("opens") || has("closes");
+    return edge && (has("session") || has("remarks") || has("day")) && !find_events(abstract).empty();
 }
 
 }  // namespace

@@ -1,646 +1,140 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/lexicon.hpp"
 
-#include <algorithm>
-#include <iterator>
+#include <unordered_set>
+
+#include "indexer/text_util.hpp"
 
 namespace lectern::lexicon {
 
 namespace {
 
-template <class List>
-bool contains(const List& list, std::string_view word) {
-    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+using Words = std::unordered_set<std::string_view>;
+
+/// The words of a literal.
+Words words_of(std::string_view literal) {
+    Words out;
+    for (const std::string_view word : split_words(literal)) out.insert(word);
+    return out;
 }
 
-constexpr std::string_view role_nouns[] = {
-    "administrator", "administrators",
-    "advisor",       "advocate",
-    "advocates",     "ambassador",
-    "ambassadors",   "analyst",
-    "architect",     "architects",
-    "author",        "board",
-    "ceo",           "cfo",
-    "chair",         "chairman",
-    "chairs",        "chairperson",
-    "cio",           "ciso",
-    "co-author",     "co-chair",
-    "co-chairs",     "co-creator",
-    "co-founder",    "co-founders",
-    "co-lead",       "co-leads",
-    "cofounder",     "cofounders",
-    "committee",     "committer",
-    "committers",    "consultant",
-    "consultants",   "contributor",
-    "contributors",  "coo",
-    "coordinator",   "cpo",
-    "creator",       "creators",
-    "cto",           "designer",
-    "developer",     "developers",
-    "devops",        "devrel",
-    "director",      "directors",
-    "engineer",      "engineers",
-    "engineering",   "evangelist",
-    "evangelists",   "expert",
-    "fellow",        "founder",
-    "founders",      "freelancer",
-    "host",          "hosts",
-    "intern",        "journalist",
-    "lead",          "leader",
-    "leads",         "lecturer",
-    "maintainer",    "maintainers",
-    "manager",       "managers",
-    "member",        "members",
-    "moderator",     "officer",
-    "operator",      "organizer",
-    "organizers",    "organiser",
-    "organisers",    "owner",
-    "president",     "principal",
-    "professor",     "program",
-    "programmer",    "researcher",
-    "researchers",   "reviewer",
-    "scientist",     "scientists",
-    "specialist",    "sre",
-    "staff",         "steward",
-    "strategist",    "student",
-    "svp",           "technologist",
-    "trainer",       "vp",
-    "writer",
-};
+constexpr std::string_view role_nouns =
+    "administrator administrators advisor advocate advocates ambassador ambassadors analyst architect "
+    "architects author board ceo cfo chair chairman chairperson chairs cio ciso co-author co-chair co- "
+    "chairs co-creator co-founder co-founders co-lead co-leads cofounder cofounders committee committer "
+    "committers consultant consultants contributor contributors coo coordinator cpo creator creators "
+    "cto designer developer developers devops devrel director directors engineer engineering engineers "
+    "evangelist evangelists expert fellow founder founders freelancer host hosts intern journalist lead "
+    "leader leads lecturer maintainer maintainers manager managers member members moderator officer "
+    "operator organiser organisers organizer organizers owner president principal professor program "
+    "programmer researcher researchers reviewer scientist scientists specialist sre staff steward "
+    "strategist student svp technologist trainer vp writer";
 
-constexpr std::string_view role_openings[] = {
-    "associate", "chief", "deputy", "distinguished", "executive", "head",   "junior", "principal",
-    "senior",    "sr",    "sr.",    "staff",         "technical", "vice",   "vp",     "director",
-    "managing",  "svp",   "evp",    "tech",          "lead",      "global", "group",  "field",
-};
+constexpr std::string_view role_openings =
+    "associate chief deputy director distinguished evp executive field global group head junior lead "
+    "managing principal senior sr sr. staff svp tech technical vice vp";
 
-constexpr std::string_view company_words[] = {
-    "academy",      "airlines",     "alliance",   "analytics",   "association",   "automation",
-    "bank",         "banca",        "bv",         "capital",     "cloud",         "college",
-    "community",    "company",      "computing",  "consulting",  "corp",          "corporation",
-    "data",         "digital",      "energy",     "enterprise",  "foundation",    "games",
-    "gmbh",         "group",        "health",     "hat",         "holding",       "holdings",
-    "inc",          "industries",   "institute",  "insurance",   "international", "lab",
-    "laboratories", "laboratory",   "labs",       "limited",     "llc",           "ltd",
-    "media",        "mobile",       "motors",     "network",     "networks",      "partners",
-    "payments",     "pharma",       "press",      "project",     "relic",         "research",
-    "retail",       "robotics",     "school",     "sciences",    "security",      "semiconductor",
-    "services",     "software",     "solutions",  "studio",      "studios",       "systems",
-    "tech",         "technologies", "technology", "telecom",     "telekom",       "times",
-    "universität",  "universität.", "université", "university",  "ventures",      "works",
-    "ag",           "ab",           "sa",         "oy",          "plc",           "corp.",
-    "inc.",         "ltd.",         "co.",        "s.a.",        "bank.",         "council",
-    "government",   "ministry",     "department", "agency",      "centre",        "center",
-    "hospital",     "railways",     "logistics",  "interactive", "entertainment", "hub",
-    "ai",           "io",
-};
+constexpr std::string_view company_words =
+    "ab academy ag agency ai airlines alliance analytics association automation banca bank bank. bv "
+    "capital center centre cloud co. college community company computing consulting corp corp. "
+    "corporation council data department digital energy enterprise entertainment foundation games gmbh "
+    "government group hat health holding holdings hospital hub inc inc. industries institute insurance "
+    "interactive international io lab laboratories laboratory labs limited llc logistics ltd ltd. media "
+    "ministry mobile motors network networks oy partners payments pharma plc press project railways "
+    "relic research retail robotics s.a. sa school sciences security semiconductor services software "
+    "solutions studio studios systems tech technologies technology telecom telekom times university "
+    "universität universität. université ventures works";
 
-constexpr std::string_view legal_forms[] = {
-    "inc", "inc.", "llc", "llc.", "ltd", "ltd.",   "limited", "corp", "corp.", "co",
-    "co.", "gmbh", "ag",  "s.a.", "sa",  "s.r.o.", "plc",     "b.v.", "bv",    "ab",
-    "oy",  "pty",  "pvt", "pvt.", "lp",  "llp",    "kk",      "k.k.",
-};
+constexpr std::string_view legal_forms =
+    "ab ag b.v. bv co co. corp corp. gmbh inc inc. k.k. kk limited llc llc. llp lp ltd ltd. oy plc pty "
+    "pvt pvt. s.a. s.r.o. sa";
 
-constexpr std::string_view name_particles[] = {
-    "van", "von",   "de",  "der", "den", "da", "di",  "du",  "do",  "dos", "das",
-    "del", "della", "la",  "le",  "el",  "al", "bin", "ibn", "ben", "ten", "ter",
-    "te",  "zu",    "zum", "y",   "e",   "af", "av",  "vom", "st",  "st.",
-};
+constexpr std::string_view name_particles =
+    "af al av ben bin da das de del della den der di do dos du e el ibn la le st st. te ten ter van vom "
+    "von y zu zum";
 
-constexpr std::string_view title_words[] = {
-    "a",
-    "about",
-    "accelerating",
-    "access",
-    "across",
-    "action",
-    "adopting",
-    "adoption",
-    "advanced",
-    "adventures",
-    "after",
-    "against",
-    "agent",
-    "agents",
-    "ahead",
-    "ai",
-    "all",
-    "an",
-    "analysis",
-    "and",
-    "api",
-    "apis",
-    "application",
-    "applications",
-    "apps",
-    "architecture",
-    "are",
-    "art",
-    "as",
-    "ask",
-    "at",
-    "automating",
-    "automation",
-    "avoiding",
-    "basics",
-    "be",
-    "beginner",
-    "beginners",
-    "behind",
-    "benchmarking",
-    "best",
-    "better",
-    "between",
-    "beyond",
-    "birds",
-    "booth",
-    "bpf",
-    "breaking",
-    "bridging",
-    "bring",
-    "bringing",
-    "build",
-    "building",
-    "business",
-    "but",
-    "by",
-    "can",
-    "capacity",
-    "case",
-    "challenge",
-    "challenges",
-    "chaos",
-    "ci",
-    "cilium",
-    "closing",
-    "cloud",
-    "cluster",
-    "clusters",
-    "cncf",
-    "code",
-    "coding",
-    "collaboration",
-    "coming",
-    "common",
-    "community",
-    "complete",
-    "compliance",
-    "compute",
-    "computing",
-    "connect",
-    "connecting",
-    "connectivity",
-    "container",
-    "containers",
-    "contributing",
-    "control",
-    "controller",
-    "controllers",
-    "cost",
-    "costs",
-    "crash",
-    "creating",
-    "crossplane",
-    "cultivating",
-    "cutting",
-    "cves",
-    "data",
-    "database",
-    "databases",
-    "day",
-    "days",
-    "debugging",
-    "deep",
-    "defending",
-    "delivering",
-    "delivery",
-    "demystifying",
-    "deploying",
-    "deployment",
-    "deployments",
-    "design",
-    "designing",
-    "detection",
-    "developer",
-    "development",
-    "devops",
-    "discussion",
-    "distributed",
-    "dive",
-    "dns",
-    "do",
-    "docker",
-    "downtime",
-    "ebpf",
-    "edge",
-    "edition",
-    "efficiency",
-    "efficient",
-    "embracing",
-    "enabling",
-    "encryption",
-    "end",
-    "engineering",
-    "enhancing",
-    "enterprise",
-    "envoy",
-    "era",
-    "evolution",
-    "evolving",
-    "experience",
-    "experiences",
-    "exploring",
-    "fast",
-    "faster",
-    "features",
-    "feedback",
-    "finding",
-    "first",
-    "fixing",
-    "flow",
-    "for",
-    "framework",
-    "from",
-    "full",
-    "functions",
-    "fundamentals",
-    "future",
-    "game",
-    "gateway",
-    "getting",
-    "git",
-    "gitops",
-    "go",
-    "going",
-    "good",
-    "governance",
-    "gpu",
-    "gpus",
-    "graduation",
-    "guide",
-    "gvisor",
-    "hands",
-    "hands-on",
-    "hard",
-    "hello",
-    "helm",
-    "here",
-    "high",
-    "how",
-    "hubble",
-    "hybrid",
-    "i",
-    "if",
-    "implementing",
-    "improving",
-    "in",
-    "incident",
-    "incidents",
-    "infrastructure",
-    "ingress",
-    "innovation",
-    "inside",
-    "insights",
-    "integrating",
-    "integration",
-    "into",
-    "intro",
-    "introducing",
-    "introduction",
-    "io",
-    "ipv4",
-    "ipv6",
-    "is",
-    "istio",
-    "it",
-    "its",
-    "journey",
-    "k8s",
-    "kernel",
-    "keynote",
-    "kubernetes",
-    "kubevirt",
-    "l7",
-    "lab",
-    "landscape",
-    "latency",
-    "learn",
-    "learned",
-    "learning",
-    "lessons",
-    "let's",
-    "level",
-    "leveraging",
-    "life",
-    "lightning",
-    "linkerd",
-    "linux",
-    "live",
-    "llm",
-    "llms",
-    "load",
-    "logging",
-    "logs",
-    "machine",
-    "made",
-    "maintaining",
-    "maintainer",
-    "make",
-    "making",
-    "management",
-    "managing",
-    "manual",
-    "mastering",
-    "matters",
-    "meet",
-    "meetup",
-    "mesh",
-    "meshes",
-    "metrics",
-    "microservices",
-    "migrating",
-    "migration",
-    "migrations",
-    "mistakes",
-    "model",
-    "models",
-    "modern",
-    "monitoring",
-    "more",
-    "multi-cluster",
-    "multi-tenant",
-    "multicluster",
-    "my",
-    "myths",
-    "native",
-    "navigating",
-    "need",
-    "network",
-    "networking",
-    "networks",
-    "new",
-    "next",
-    "no",
-    "node",
-    "nodes",
-    "not",
-    "observability",
-    "of",
-    "offloading",
-    "on",
-    "open",
-    "opening",
-    "opentelemetry",
-    "operating",
-    "operations",
-    "operator",
-    "operators",
-    "optimization",
-    "optimizing",
-    "or",
-    "our",
-    "out",
-    "over",
-    "overview",
-    "panel",
-    "part",
-    "past",
-    "path",
-    "patterns",
-    "perf",
-    "performance",
-    "pipeline",
-    "pipelines",
-    "pitfalls",
-    "platform",
-    "platforms",
-    "playbook",
-    "pod",
-    "pods",
-    "policies",
-    "policy",
-    "practical",
-    "practice",
-    "practices",
-    "present",
-    "problem",
-    "problems",
-    "production",
-    "programming",
-    "project",
-    "projects",
-    "prometheus",
-    "protecting",
-    "protocol",
-    "proxies",
-    "proxy",
-    "question",
-    "questions",
-    "quick",
-    "ready",
-    "real",
-    "real-time",
-    "really",
-    "recap",
-    "release",
-    "releases",
-    "reliability",
-    "reliable",
-    "remarks",
-    "resilience",
-    "resilient",
-    "rethinking",
-    "roadmap",
-    "rocket",
-    "running",
-    "runtime",
-    "rust",
-    "safe",
-    "sandbox",
-    "scalability",
-    "scalable",
-    "scale",
-    "scaling",
-    "schedule",
-    "scheduler",
-    "scratch",
-    "secrets",
-    "secure",
-    "securing",
-    "security",
-    "server",
-    "serverless",
-    "service",
-    "services",
-    "session",
-    "sessions",
-    "shared",
-    "should",
-    "sidecar",
-    "sig",
-    "simple",
-    "simplified",
-    "simplifying",
-    "software",
-    "solution",
-    "solutions",
-    "solving",
-    "source",
-    "speed",
-    "sponsored",
-    "stack",
-    "standard",
-    "standards",
-    "start",
-    "started",
-    "state",
-    "stateful",
-    "status",
-    "step",
-    "stop",
-    "storage",
-    "story",
-    "strategies",
-    "strategy",
-    "stress",
-    "study",
-    "summit",
-    "supply",
-    "sustainability",
-    "sustainable",
-    "system",
-    "systems",
-    "tale",
-    "tales",
-    "talk",
-    "talks",
-    "taming",
-    "teams",
-    "tech",
-    "techniques",
-    "technology",
-    "telemetry",
-    "tenancy",
-    "testing",
-    "tetragon",
-    "than",
-    "that",
-    "the",
-    "their",
-    "things",
-    "this",
-    "threat",
-    "through",
-    "time",
-    "tips",
-    "to",
-    "today",
-    "together",
-    "tool",
-    "tools",
-    "topology",
-    "tour",
-    "towards",
-    "tracing",
-    "track",
-    "trade-offs",
-    "training",
-    "transforming",
-    "tricks",
-    "troubleshooting",
-    "trust",
-    "trusted",
-    "tuning",
-    "tutorial",
-    "understanding",
-    "unleashing",
-    "unlocking",
-    "unveiling",
-    "up",
-    "update",
-    "updates",
-    "upgrade",
-    "upgrades",
-    "us",
-    "use",
-    "user",
-    "users",
-    "using",
-    "vendor",
-    "versus",
-    "via",
-    "virtual",
-    "visibility",
-    "vm",
-    "vms",
-    "vs",
-    "vs.",
-    "war",
-    "wasm",
-    "way",
-    "ways",
-    "we",
-    "webassembly",
-    "welcome",
-    "what",
-    "what's",
-    "when",
-    "where",
-    "which",
-    "who",
-    "why",
-    "windows",
-    "wireguard",
-    "with",
-    "without",
-    "work",
-    "workflow",
-    "workflows",
-    "working",
-    "workload",
-    "workloads",
-    "workshop",
-    "world",
-    "you",
-    "your",
-    "zero",
-    "zero-trust",
-    "1",
-    "2",
-    "3",
-    "101",
-};
+constexpr std::string_view title_words =
+    "101 a about accelerating access across action adopting adoption advanced adventures after against "
+    "agent agents ahead ai all an analysis and api apis application applications apps architecture are "
+    "as ask at automating automation avoiding basics be beginner beginners behind benchmarking best "
+    "better between beyond birds booth bpf breaking bridging bring bringing build building business but "
+    "by can capacity case challenge challenges chaos ci cilium closing cloud cluster clusters cncf code "
+    "coding collaboration coming common community complete compliance compute computing connect "
+    "connecting connectivity container containers contributing control controller controllers cost "
+    "costs crash creating crossplane cultivating cutting cves data database databases day days "
+    "debugging deep defending delivering delivery demystifying deploying deployment deployments design "
+    "designing detection developer development devops discussion distributed dive dns do docker "
+    "downtime ebpf edge edition efficiency efficient embracing enabling encryption end engineering "
+    "enhancing enterprise envoy era evolution evolving experience experiences exploring fast faster "
+    "features feedback finding first fixing flow for framework from full functions fundamentals future "
+    "game gateway getting git gitops go going good governance gpu gpus graduation guide gvisor hands "
+    "hands-on hard hello helm here high how hubble hybrid i if implementing improving in incident "
+    "incidents infrastructure ingress innovation inside insights integrating integration into intro "
+    "introducing introduction io ipv4 ipv6 is istio it its journey k8s kernel keynote kubernetes "
+    "kubevirt l7 lab landscape latency learn learned learning lessons let's level leveraging life "
+    "lightning linkerd linux live llm llms load logging logs machine made maintainer maintaining make "
+    "making management managing manual mastering matters meet meetup mesh meshes metrics microservices "
+    "migrating migration migrations mistakes model models modern monitoring more multi-cluster multi- "
+    "tenant multicluster my myths native navigating need network networking networks new next no node "
+    "nodes not observability of offloading on open opening opentelemetry operating operations operator "
+    "operators optimization optimizing or our out over overview panel part past path patterns perf "
+    "performance pipeline pipelines pitfalls platform platforms playbook pod pods policies policy "
+    "practical practice practices present problem problems production programming project projects "
+    "prometheus protecting protocol proxies proxy question questions quick ready real real-time really "
+    "recap release releases reliability reliable remarks resilience resilient rethinking roadmap rocket "
+    "running runtime rust safe sandbox scalability scalable scale scaling schedule scheduler scratch "
+    "secrets secure securing security server serverless service services session sessions shared should "
+    "sidecar sig simple simplified simplifying software solution solutions solving source speed "
+    "sponsored stack standard standards start started state stateful status step stop storage story "
+    "strategies strategy stress study summit supply sustainability sustainable system systems tale "
+    "tales talk talks taming teams tech techniques technology telemetry tenancy testing tetragon than "
+    "that the their things this threat through time tips to today together tool tools topology tour "
+    "towards tracing track trade-offs training transforming tricks troubleshooting trust trusted tuning "
+    "tutorial understanding unleashing unlocking unveiling up update updates upgrade upgrades us use "
+    "user users using vendor versus via virtual visibility vm vms vs vs. war wasm way ways we "
+    "webassembly welcome what what's when where which who why windows wireguard with without work "
+    "workflow workflows working workload workloads workshop world you your zero zero-trust";
 
-constexpr std::string_view social_words[] = {
-    "registration", "badge",    "lunch",    "breakfast",  "dinner",         "coffee",   "break",
-    "breaks",       "party",    "social",   "drinks",     "reception",      "happy",    "booth",
-    "kiosk",        "crawl",    "mixer",    "afterparty", "after-party",    "breather", "networking-break",
-    "sponsors",     "swag",     "hotel",    "register",   "tickets",        "brunch",   "run",
-    "yoga",         "pavilion", "giveaway", "raffle",     "meet-and-greet", "signing",  "pub",
-};
+constexpr std::string_view social_words =
+    "after-party afterparty badge booth breakfast breaks breather brunch coffee crawl dinner drinks "
+    "giveaway happy kiosk lunch meet-and-greet mixer party pavilion pub raffle reception register "
+    "registration social sponsors swag tickets yoga";
 
 }  // namespace
 
 bool is_role_noun(std::string_view word) {
-    return contains(role_nouns, word);
+    static const Words words = words_of(role_nouns);
+    return words.contains(word);
 }
+
 bool is_role_opening(std::string_view word) {
-    return contains(role_openings, word);
+    static const Words words = words_of(role_openings);
+    return words.contains(word);
 }
+
 bool is_company_word(std::string_view word) {
-    return contains(company_words, word);
+    static const Words words = words_of(company_words);
+    return words.contains(word);
 }
+
 bool is_legal_form(std::string_view word) {
-    return contains(legal_forms, word);
+    static const Words words = words_of(legal_forms);
+    return words.contains(word);
 }
+
 bool is_name_particle(std::string_view word) {
-    return contains(name_particles, word);
+    static const Words words = words_of(name_particles);
+    return words.contains(word);
 }
+
 bool is_title_word(std::string_view word) {
-    return contains(title_words, word);
+    static const Words words = words_of(title_words);
+    return words.contains(word);
 }
+
 bool is_social_word(std::string_view word) {
-    return contains(social_words, word);
+    static const Words words = words_of(social_words);
+    return words.contains(word);
 }
 
 }  // namespace lectern::lexicon

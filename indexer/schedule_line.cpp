@@ -5,14 +5,18 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <chrono>
 
+#include "indexer/schedule_tokens.hpp"
 #include "indexer/text_util.hpp"
 
 namespace lectern {
 
 namespace {
+
+using schedule::Token;
+using schedule::tokens_of;
+using schedule::TokenType;
 
 constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
                                                   "may",       "june",     "july",     "august",
@@ -25,88 +29,6 @@ constexpr std::array<std::string_view, 48> timezones{
     "EDT", "ET",  "CST", "CDT", "CT",  "MST",  "MDT",  "MT",   "PST",  "PDT",  "PT",   "AKST",
     "HST", "AST", "ADT", "NST", "BRT", "BRST", "ART",  "CLT",  "CLST", "COT",  "PET",  "JST",
     "KST", "SGT", "HKT", "PHT", "ICT", "WIB",  "AEST", "AEDT", "ACST", "AWST", "NZST", "NZDT"};
-
-enum class TokenType { word, number, mark };
-
-struct Piece {
-    TokenType type = TokenType::mark;
-    std::string_view text;  // in the line
-    std::string lower;      // words
-    int value = 0;          // numbers
-    char mark = 0;          // '-' stands for all dashes, '|' for all bullets
-    bool space_before = false;
-};
-
-struct MarkSpelling {
-    std::string_view bytes;
-    char mark;
-};
-constexpr std::array<MarkSpelling, 12> mark_spellings{{{"–", '-'},
-                                                       {"—", '-'},
-                                                       {"−", '-'},
-                                                       {"‐", '-'},
-                                                       {"‑", '-'},
-                                                       {"•", '|'},
-                                                       {"·", '|'},
-                                                       {"∙", '|'},
-                                                       {"⋅", '|'},
-                                                       {"●", '|'},
-                                                       {"→", '-'},
-                                                       {"│", '|'}}};
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_word_byte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
-
-std::vector<Piece> cut(std::string_view line) {
-    std::vector<Piece> out;
-    bool space = false;
-    for (std::size_t i = 0; i < line.size();) {
-        Piece piece;
-        std::size_t length = 1;
-        const std::string_view rest = line.substr(i);
-        const auto spelling = std::find_if(mark_spellings.begin(), mark_spellings.end(),
-                                           [&](const MarkSpelling& s) { return rest.starts_with(s.bytes); });
-        const std::string_view no_break = rest.starts_with("\u00a0")   ? "\u00a0"
-                                          : rest.starts_with("\u202f") ? "\u202f"
-                                                                       : "";
-        if (!no_break.empty() || std::string_view(" \t\r\n").find(line[i]) != std::string_view::npos) {
-            i += no_break.empty() ? 1 : no_break.size();
-            space = true;
-            continue;
-        }
-        if (spelling != mark_spellings.end()) {
-            piece.mark = spelling->mark;
-            length = spelling->bytes.size();
-        } else if (is_digit(line[i])) {
-            piece.type = TokenType::number;
-            while (i + length < line.size() && is_digit(line[i + length])) ++length;
-            if (length <= 4) std::from_chars(line.data() + i, line.data() + i + length, piece.value);
-        } else if (is_word_byte(line[i])) {
-            piece.type = TokenType::word;
-            const auto begins_mark = [&](std::size_t at) {
-                const std::string_view tail = line.substr(at);
-                return tail.starts_with("\u00a0") || tail.starts_with("\u202f") ||
-                       std::any_of(mark_spellings.begin(), mark_spellings.end(),
-                                   [&](const MarkSpelling& s) { return tail.starts_with(s.bytes); });
-            };
-            while (i + length < line.size() && is_word_byte(line[i + length]) && !begins_mark(i + length))
-                ++length;
-            piece.lower = lower_ascii(line.substr(i, length));
-        } else {
-            piece.mark = line[i];
-        }
-        piece.text = line.substr(i, length);
-        piece.space_before = space;
-        space = false;
-        out.push_back(piece);
-        i += length;
-    }
-    return out;
-}
 
 /// Index of the name in the list by its full spelling or its first three (or,
 /// for `Sept`, `Tues`, `Thurs`, more) letters; -1 when it is none.
@@ -126,9 +48,7 @@ struct Clock {
     int meridiem = 0;  // 0: none, 1: am, 2: pm
 };
 
-std::string hh_mm(int hour, int minute) {
-    return fmt::format("{:02}:{:02}", hour, minute);
-}
+std::string hh_mm(int hour, int minute) { return fmt::format("{:02}:{:02}", hour, minute); }
 
 int hour24(const Clock& clock, int meridiem) {
     if (meridiem == 0) return clock.hour;
@@ -137,7 +57,7 @@ int hour24(const Clock& clock, int meridiem) {
 
 class Scanner {
 public:
-    explicit Scanner(std::string_view line) : line_(line), pieces_(cut(line)) {}
+    explicit Scanner(std::string_view line) : line_(line), pieces_(tokens_of(line)) {}
 
     std::optional<ScheduleLine> run() {
         while (at_ < pieces_.size()) {
@@ -167,23 +87,23 @@ public:
     }
 
 private:
-    const Piece* peek(std::size_t ahead = 0) const {
+    const Token* peek(std::size_t ahead = 0) const {
         return at_ + ahead < pieces_.size() ? &pieces_[at_ + ahead] : nullptr;
     }
     bool is_mark(std::size_t ahead, char mark) const {
-        const Piece* p = peek(ahead);
+        const Token* p = peek(ahead);
         return p && p->type == TokenType::mark && p->mark == mark;
     }
     bool is_number(std::size_t ahead) const {
-        const Piece* p = peek(ahead);
+        const Token* p = peek(ahead);
         return p && p->type == TokenType::number;
     }
     bool is_word(std::size_t ahead, std::string_view lower) const {
-        const Piece* p = peek(ahead);
+        const Token* p = peek(ahead);
         return p && p->type == TokenType::word && p->lower == lower;
     }
     int month_at(std::size_t ahead) const {
-        const Piece* p = peek(ahead);
+        const Token* p = peek(ahead);
         return p && p->type == TokenType::word ? find_name(months, p->lower) + 1 : 0;
     }
 
@@ -206,7 +126,7 @@ private:
     /// A weekday counts when a date, a time or the end of its piece follows:
     /// people are called Friday, too.
     bool weekday() {
-        const Piece* p = peek();
+        const Token* p = peek();
         if (p->type != TokenType::word) return false;
         const int day = find_name(weekdays, p->lower);
         if (day < 0 || !letter_case(p->text).starts_upper) return false;
@@ -342,6 +262,7 @@ private:
             }
         }
         if (!minutes && out.meridiem == 0) return false;
+        if (out.hour > 12) out.meridiem = 0;  // `15:05 PM`
         if (out.minute > 59 || out.hour > 24 || (out.meridiem != 0 && (out.hour > 12 || out.hour == 0)))
             return false;
         ahead = next;
@@ -415,7 +336,7 @@ private:
         std::size_t next = 0;
         const bool bracket = is_mark(next, '(');
         if (bracket) ++next;
-        const Piece* p = peek(next);
+        const Token* p = peek(next);
         if (!p || p->type != TokenType::word ||
             std::find(timezones.begin(), timezones.end(), p->text) == timezones.end()) {
             return;
@@ -454,7 +375,7 @@ private:
     }
 
     void add_rest(std::size_t begin, std::size_t end, bool before_schedule) {
-        const auto is_filler = [&](const Piece& p) {
+        const auto is_filler = [&](const Token& p) {
             if (p.type == TokenType::number) return false;
             if (p.type == TokenType::word) {
                 constexpr std::array<std::string_view, 9> words{"at",   "on",  "from", "when", "date",
@@ -503,7 +424,7 @@ private:
     };
 
     std::string_view line_;
-    std::vector<Piece> pieces_;
+    std::vector<Token> pieces_;
     std::size_t at_ = 0;
     int pending_weekday_ = -1;
     std::vector<Used> used_;
@@ -512,13 +433,9 @@ private:
 
 }  // namespace
 
-std::optional<ScheduleLine> parse_schedule(std::string_view line) {
-    return Scanner(line).run();
-}
+std::optional<ScheduleLine> parse_schedule(std::string_view line) { return Scanner(line).run(); }
 
-std::vector<PartialDate> find_dates(std::string_view text) {
-    return Scanner(text).dates();
-}
+std::vector<PartialDate> find_dates(std::string_view text) { return Scanner(text).dates(); }
 
 bool is_valid_day(int year, int month, int day) {
     if (year < 1 || month < 1 || month > 12 || day < 1) return false;

@@ -170,13 +170,13 @@ public:
         const auto post = markdown::split_post(document.content, path, reading.diagnostics);
         const PostFacts facts = facts_of(post.front_matter, path);
         const Body body = markdown::parse_body(post.body, post.body_line);
-        auto listing = markdown::find_entries(body, markdown::is_about_conference(facts));
+        const auto listing = markdown::find_entries(body, markdown::is_about_conference(facts));
         std::vector<std::uint32_t> lines;
         for (const auto& entry : listing.entries) lines.push_back(entry.line);
         if (lines.size() < 2 && read_single_talk(post.front_matter, facts, body, reading.talks)) {
             lines.assign(1, 1);
         } else if (!lines.empty()) {
-            reading.talks = to_talks(std::move(listing), facts);
+            reading.talks = to_talks(listing, facts);
         } else if (read_link_post(post.front_matter, facts, reading.talks)) {
             lines.assign(1, 1);
         }

@@ -252,8 +252,6 @@ std::string plain_text(const std::vector<Run>& runs) {
     return single_spaced(out);
 }
 
-std::string plain_text(const Block& block) {
-    return plain_text(block.runs);
-}
+std::string plain_text(const Block& block) { return plain_text(block.runs); }
 
 }  // namespace lectern::markdown

@@ -37,6 +37,9 @@ struct Day {
 /// `February 21, 2025`.
 [[nodiscard]] Day parse_day(std::string_view text);
 
+/// A path as text: `kubecon-eu-2025` says what `KubeCon EU 2025` does.
+[[nodiscard]] std::string words_of_path(std::string_view path);
+
 /// Edition and track that a title and its description name by themselves.
 struct Placement {
     std::string event;
@@ -48,6 +51,6 @@ struct Placement {
 [[nodiscard]] bool is_about_conference(const PostFacts& facts);
 
 /// The entries as talks, without sources.
-[[nodiscard]] std::vector<Talk> to_talks(Listing listing, const PostFacts& facts);
+[[nodiscard]] std::vector<Talk> to_talks(const Listing& listing, const PostFacts& facts);
 
 }  // namespace lectern::markdown

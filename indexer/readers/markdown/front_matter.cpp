@@ -47,9 +47,7 @@ bool looks_like_key(std::string_view line) {
     });
 }
 
-std::string scalar(const YAML::Node& node) {
-    return node.IsScalar() ? node.Scalar() : std::string();
-}
+std::string scalar(const YAML::Node& node) { return node.IsScalar() ? node.Scalar() : std::string(); }
 
 std::string first_of(const YAML::Node& map, std::initializer_list<const char*> keys) {
     for (const char* key : keys) {

@@ -2,8 +2,9 @@
 #include "indexer/readers/markdown/listing.hpp"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "indexer/edition.hpp"
 #include "indexer/format_guess.hpp"
@@ -233,7 +234,9 @@ private:
     }
 
     void read_following(std::size_t from, Probe& probe) {
-        for (std::size_t i = from; i < body_.blocks.size(); ++i) {
+        constexpr std::size_t most_blocks = 24;  // of facts about one talk
+        const std::size_t end = std::min(body_.blocks.size(), from + most_blocks);
+        for (std::size_t i = from; i < end; ++i) {
             const Block& next = block(i);
             if (!body_.within(next.container, probe.container) || next.kind == Block::Kind::heading ||
                 next.kind == Block::Kind::rule) {
@@ -331,37 +334,28 @@ private:
     /// Weak ones count beside accepted ones of the same shape, or beside each
     /// other; those without speakers only where the others have none either.
     void judge() {
-        const auto same_shape = [](const Probe& a, const Probe& b) {
-            return a.candidate.shape == b.candidate.shape && a.candidate.level == b.candidate.level;
+        struct Tally {
+            std::size_t accepted = 0;
+            std::size_t weak_bylines = 0;
         };
-        const auto accepted_like = [&](const Probe& probe) {
-            return std::any_of(probes_.begin(), probes_.end(), [&](const Probe& other) {
-                return other.accepted && same_shape(other, probe);
-            });
-        };
-        const auto weak_like = [&](const Probe& probe) {
-            return std::count_if(probes_.begin(), probes_.end(), [&](const Probe& other) {
-                return other.weak && other.byline() && same_shape(other, probe);
-            });
-        };
+        std::map<std::pair<Shape, int>, Tally> tallies;
         std::size_t with_speakers = 0;
         std::size_t accepted = 0;
         for (const Probe& probe : probes_) {
+            Tally& tally = tallies[{probe.candidate.shape, probe.candidate.level}];
+            tally.accepted += probe.accepted;
+            tally.weak_bylines += probe.weak && probe.byline();
             accepted += probe.accepted;
             with_speakers += probe.accepted && probe.anyone();
         }
+        constexpr std::size_t enough_to_be_a_list = 3;
         const bool speakers_are_named = with_speakers * 2 > accepted;
-        std::vector<bool> promote(probes_.size());
-        for (std::size_t i = 0; i < probes_.size(); ++i) {
-            const Probe& probe = probes_[i];
-            if (!probe.weak) continue;
-            if (!probe.anyone() && speakers_are_named) continue;
-            promote[i] = accepted_like(probe) || weak_like(probe) >= 3;
-        }
-        for (std::size_t i = 0; i < probes_.size(); ++i) {
-            if (promote[i]) probes_[i].accepted = true;
-        }
-        std::erase_if(probes_, [](const Probe& probe) { return !probe.accepted; });
+        std::erase_if(probes_, [&](const Probe& probe) {
+            if (probe.accepted) return false;
+            if (!probe.weak || (!probe.anyone() && speakers_are_named)) return true;
+            const Tally& tally = tallies[{probe.candidate.shape, probe.candidate.level}];
+            return tally.accepted == 0 && tally.weak_bylines < enough_to_be_a_list;
+        });
     }
 
     void collect() {
@@ -501,8 +495,6 @@ private:
 
 }  // namespace
 
-Listing find_entries(const Body& body, bool about_conference) {
-    return Finder(body, about_conference).run();
-}
+Listing find_entries(const Body& body, bool about_conference) { return Finder(body, about_conference).run(); }
 
 }  // namespace lectern::markdown

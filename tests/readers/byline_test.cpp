@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/byline.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace lectern {
+namespace {
+
+/// `Name <affiliation> [role] {company, company}` for each speaker.
+std::string describe(const std::vector<Speaker>& speakers) {
+    std::string out;
+    for (const Speaker& speaker : speakers) {
+        if (!out.empty()) out += "; ";
+        out += speaker.name;
+        if (!speaker.affiliation.empty()) out += " <" + speaker.affiliation + ">";
+        if (!speaker.role.empty()) out += " [" + speaker.role + "]";
+        for (const std::string& company : speaker.companies) out += " {" + company + "}";
+    }
+    return out;
+}
+
+struct Case {
+    const char* text;
+    const char* speakers;
+};
+
+TEST(Byline, ReadsThePublishedForms) {
+    const Case cases[] = {
+        {"Liz Rice, Isovalent at Cisco & Neha Aggarwal, Microsoft",
+         "Liz Rice <Isovalent at Cisco> {Isovalent} {Cisco}; Neha Aggarwal <Microsoft> {Microsoft}"},
+        {"Tamilmani Manoharan & Will Daly, Microsoft",
+         "Tamilmani Manoharan <Microsoft> {Microsoft}; Will Daly <Microsoft> {Microsoft}"},
+        {"Ann Lee & Bo Fox, Acme @ Widget; Cy Dee, Zed, Inc",
+         "Ann Lee <Acme @ Widget> {Acme} {Widget}; Bo Fox <Acme @ Widget> {Acme} {Widget}; Cy Dee <Zed, Inc> "
+         "{Zed, Inc}"},
+        {"Ann Lee, Bo Fox and Cy Dee, NVIDIA",
+         "Ann Lee <NVIDIA> {NVIDIA}; Bo Fox <NVIDIA> {NVIDIA}; Cy Dee <NVIDIA> {NVIDIA}"},
+        {"Ann Lee, Red Hat and Bo Fox, IBM", "Ann Lee <Red Hat> {Red Hat}; Bo Fox <IBM> {IBM}"},
+        {"Ann Lee (Acme) and Bo Fox (CTO, Kestrel & Finch)",
+         "Ann Lee <Acme> {Acme}; Bo Fox <Kestrel & Finch> [CTO] {Kestrel & Finch}"},
+        {"Ann Lee & Bo Fox (Acme)", "Ann Lee <Acme> {Acme}; Bo Fox <Acme> {Acme}"},
+        {"Ann Lee, CTO at Acme", "Ann Lee <Acme> [CTO] {Acme}"},
+        {"Ann Lee, Staff Engineer @ Acme", "Ann Lee <Acme> [Staff Engineer] {Acme}"},
+        {"Ann Lee, Director of Engineering, Acme", "Ann Lee <Acme> [Director of Engineering] {Acme}"},
+        {"Ann Lee, Co-Founder & CTO, Acme", "Ann Lee <Acme> [Co-Founder & CTO] {Acme}"},
+        {"Ann Lee, Acme, now part of Widget", "Ann Lee <Acme, now part of Widget> {Acme} {Widget}"},
+        {"Ann Lee, Huawei Technologies Co., Ltd",
+         "Ann Lee <Huawei Technologies Co., Ltd> {Huawei Technologies Co., Ltd}"},
+        {"Ann Lee & Bo Fox, Program Committee Co-Chairs",
+         "Ann Lee [Program Committee Co-Chairs]; Bo Fox [Program Committee Co-Chairs]"},
+        {"Ann Lee, Program & Bo Fox, Co-Chairs", "Ann Lee [Program]; Bo Fox [Co-Chairs]"},
+        {"Ann Lee, Cilium Maintainer", "Ann Lee [Cilium Maintainer]"},
+        {"Speakers: Ann Lee (Acme), Bo Fox (Zed)", "Ann Lee <Acme> {Acme}; Bo Fox <Zed> {Zed}"},
+        {"Moderated by Ann Lee, Acme; Bo Fox, Zed", "Ann Lee <Acme> {Acme}; Bo Fox <Zed> {Zed}"},
+        {"Moderator: Ann Lee, Acme; Bo Fox, Zed", "Ann Lee <Acme> [Moderator] {Acme}; Bo Fox <Zed> {Zed}"},
+        {"Jan de Vries, Bluegrain GmbH", "Jan de Vries <Bluegrain GmbH> {Bluegrain GmbH}"},
+        {"Þórdís Eiríksdóttir, Reykjanes Geothermal",
+         "Þórdís Eiríksdóttir <Reykjanes Geothermal> {Reykjanes Geothermal}"},
+        {"Nico Meisenzahl, white duck", "Nico Meisenzahl <white duck> {white duck}"},
+    };
+    for (const Case& c : cases) {
+        const auto byline = parse_byline(c.text);
+        ASSERT_TRUE(byline) << c.text;
+        EXPECT_EQ(describe(byline->speakers), c.speakers) << c.text;
+    }
+}
+
+TEST(Byline, LeavesProseAndTitlesAlone) {
+    for (const char* text : {
+             "Built in the Open: Why Cisco Is Betting on eBPF, Cilium, and Tetragon",
+             "Event co-chairs Ann and Bo will share the latest updates, and more",
+             "the Good, the Bad, and the Undocumented",
+             "A Technical Deep Dive",
+             "Kernel Bypass, Explained With Dumplings",
+             "Pitfalls and Lessons Learned",
+             "2 Mbit/s, shared by all",
+             "",
+         }) {
+        EXPECT_FALSE(parse_byline(text)) << text;
+    }
+}
+
+struct TitleCase {
+    const char* published;
+    const char* title;
+    const char* speakers;
+};
+
+TEST(SplitTitle, TakesSpeakersBehindTheLastDashOrAKeynotesColon) {
+    const TitleCase cases[] = {
+        {"Configuring Cilium - Liz Rice, Isovalent", "Configuring Cilium",
+         "Liz Rice <Isovalent> {Isovalent}"},
+        {"One – Two - Ann Lee, Acme", "One – Two", "Ann Lee <Acme> {Acme}"},
+        {"Sponsored Keynote - Built in the Open: Why Not", "Sponsored Keynote - Built in the Open: Why Not",
+         ""},
+        {"CiliumCon Sponsored Keynote: Liz Rice, Isovalent", "CiliumCon Sponsored Keynote",
+         "Liz Rice <Isovalent> {Isovalent}"},
+        {"Cilium: Connecting, Observing and Securing", "Cilium: Connecting, Observing and Securing", ""},
+        {"GitOps - The Good, the Bad, and the Ugly", "GitOps - The Good, the Bad, and the Ugly", ""},
+    };
+    for (const TitleCase& c : cases) {
+        const SplitTitle split = split_title(c.published);
+        EXPECT_EQ(split.title, c.title);
+        EXPECT_EQ(split.byline ? describe(split.byline->speakers) : "", c.speakers) << c.published;
+    }
+}
+
+TEST(Byline, NeverReadsMoreThanALineOfAnyLength) {
+    EXPECT_FALSE(parse_byline(std::string(100000, 'x')));
+    std::string many = "Ann Lee";
+    for (int i = 0; i < 1000; ++i) many += ", Acme";
+    EXPECT_FALSE(parse_byline(many));
+}
+
+}  // namespace
+}  // namespace lectern

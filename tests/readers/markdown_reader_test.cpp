@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/markdown_reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace lectern {
+namespace {
+
+Reading read(const std::string& content, const std::string& path = "post.md") {
+    return markdown_reader().read({path, content});
+}
+
+std::string only_diagnostic(const Reading& reading) {
+    return reading.diagnostics.size() == 1 ? to_string(reading.diagnostics.front())
+                                           : std::to_string(reading.diagnostics.size()) + " diagnostics";
+}
+
+const std::string talk_lines =
+    "[Packets at Sea - Ann Lee, Acme](https://kccnceu2025.sched.com/event/1/x)\n\n"
+    "Tuesday, April 1, 2025, 09:00 - 09:05 BST\n\n"
+    "About ships.\n";
+
+TEST(MarkdownReader, ReadsATalkWithoutFrontMatter) {
+    const Reading reading = read(talk_lines);
+    ASSERT_EQ(reading.talks.size(), 1u);
+    EXPECT_EQ(reading.talks[0].title, "Packets at Sea");
+    EXPECT_EQ(reading.talks[0].date, "2025-04-01");
+    EXPECT_EQ(reading.talks[0].event, "KubeCon + CloudNativeCon Europe 2025");
+    EXPECT_EQ(reading.talks[0].sources, (std::vector<Source>{{"post.md", 1}}));
+}
+
+TEST(MarkdownReader, BrokenFrontMatterIsAnErrorWithItsLineAndTheTalksAreRead) {
+    const Reading reading = read("---\ntitle: Us: at the fair\ndate: 2025-01-01\n---\n\n" + talk_lines);
+    EXPECT_EQ(reading.talks.size(), 1u);
+    EXPECT_EQ(reading.diagnostics.size(), 1u);
+    EXPECT_NE(only_diagnostic(reading).find("post.md:2:10: error: the front matter is no valid YAML"),
+              std::string::npos)
+        << only_diagnostic(reading);
+}
+
+TEST(MarkdownReader, FrontMatterWithoutItsLastLineIsAnErrorAndTheTalksAreRead) {
+    const Reading reading = read("---\ntitle: open\n\n" + talk_lines);
+    EXPECT_EQ(reading.talks.size(), 1u);
+    EXPECT_EQ(only_diagnostic(reading),
+              "post.md:1:1: error: the front matter is not closed; end it with a line of three dashes");
+}
+
+TEST(MarkdownReader, FrontMatterThatIsNoMappingIsAnError) {
+    const Reading reading = read("---\n# comment\n- a\n- b\n---\n" + talk_lines);
+    EXPECT_EQ(reading.talks.size(), 1u);
+    EXPECT_EQ(only_diagnostic(reading),
+              "post.md:2:1: error: the front matter is no mapping of keys to values; write it as `key: "
+              "value` lines");
+}
+
+TEST(MarkdownReader, ARuleAtTheTopIsNoFrontMatter) {
+    const Reading reading = read("---\nHello there.\n\n" + talk_lines);
+    EXPECT_EQ(reading.talks.size(), 1u);
+    EXPECT_TRUE(reading.diagnostics.empty());
+}
+
+TEST(MarkdownReader, AnEmptyPostListsNothing) {
+    for (const char* content : {"", "\n", "---\n---\n", "---\ntitle: x\n---\n"}) {
+        const Reading reading = read(content);
+        EXPECT_TRUE(reading.talks.empty()) << content;
+        EXPECT_TRUE(reading.diagnostics.empty()) << content;
+    }
+}
+
+TEST(MarkdownReader, AnOverlongLineIsAnErrorWithItsNumber) {
+    const Reading reading = read("Hello\n" + std::string(10u << 20, 'x'));
+    EXPECT_TRUE(reading.talks.empty());
+    // the whole is over the limit already
+    EXPECT_EQ(only_diagnostic(reading),
+              "post.md: error: is too large for a Markdown post (over 8 MB); split it, or leave it out");
+    const Reading line = read("Hello\n" + std::string(2u << 20, 'x'));
+    EXPECT_EQ(
+        only_diagnostic(line),
+        "post.md:2:1: error: this line is longer than 1 MB; no listing has such lines; leave the file out");
+}
+
+TEST(MarkdownReader, DeepNestingIsReadWithoutHarm) {
+    std::string quotes(20000, '>');
+    std::string brackets(20000, '[');
+    std::string yaml = "---\ntitle: " + std::string(5000, '[') + "\n---\n";
+    EXPECT_TRUE(read(quotes + " x\n").talks.empty());
+    EXPECT_TRUE(read(brackets + "\n").talks.empty());
+    EXPECT_EQ(read(yaml + talk_lines).talks.size(), 1u);
+}
+
+TEST(MarkdownReader, WindowsLineEndsChangeNothing) {
+    std::string windows;
+    for (const char c : "---\ntitle: KubeCon EU 2025\n---\n\n" + talk_lines)
+        windows += c == '\n' ? "\r\n" : std::string(1, c);
+    const Reading reading = read(windows);
+    ASSERT_EQ(reading.talks.size(), 1u);
+    EXPECT_EQ(reading.talks[0].abstract, "About ships.");
+    EXPECT_EQ(reading.talks[0].sources.front().line, 5u);
+}
+
+TEST(MarkdownReader, TheWeekdayOutvotesAWrongYear) {
+    const Reading reading = read(
+        "---\ntitle: Us at KubeCon EU\ndate: 2025-01-23\n---\n\n"
+        "### Packets at Sea\n\n**Ann Lee, Acme | Monday, 23 March | 13:35 - 14:00**\n\nAbout ships.\n");
+    ASSERT_EQ(reading.talks.size(), 1u);
+    EXPECT_EQ(reading.talks[0].date, "2026-03-23");
+}
+
+TEST(MarkdownReader, ADecemberPostAnnouncesNextYearsTalks) {
+    const Reading reading = read(
+        "---\ntitle: Us at KubeCon EU\ndate: 2023-12-10\n---\n\n"
+        "### Packets at Sea\n\n**Ann Lee, Acme | March 19 | 13:35 - 14:00**\n\nAbout ships.\n");
+    ASSERT_EQ(reading.talks.size(), 1u);
+    EXPECT_EQ(reading.talks[0].date, "2024-03-19");
+}
+
+TEST(MarkdownReader, ALinkPostAboutAnEventIsAnAnnouncement) {
+    const std::string head =
+        "---\ndate: 2025-05-06\nexternal_url: https://example.org/x\nsummary: What to expect.\ntitle: ";
+    const Reading event = read(head + "DevConf.CZ 2025, what to expect\n---\n");
+    ASSERT_EQ(event.talks.size(), 1u);
+    EXPECT_EQ(event.talks[0].format, Format::announcement);
+    EXPECT_EQ(event.talks[0].event, "DevConf.CZ 2025");
+    EXPECT_EQ(event.talks[0].url, "https://example.org/x");
+    EXPECT_EQ(event.talks[0].abstract, "What to expect.");
+    EXPECT_TRUE(read(head + "How we saved money\n---\n").talks.empty());
+}
+
+TEST(MarkdownReader, APageOfOneTalkIsThatTalk) {
+    const Reading reading = read(
+        "---\ntitle: Borrow-Checking the Stack\nspeakers:\n  - name: Ann Lee\n    company: Acme\n  - Bo Fox "
+        "(Zed)\n"
+        "date: 2024-10-10\nevent: EuroRust 2024\ntags: [rust, network]\nlang: en\n---\n\nFirst.\n\n- one\n- "
+        "two\n\n"
+        "## About the speakers\n\nAnn likes boats.\n");
+    ASSERT_EQ(reading.talks.size(), 1u);
+    const Talk& talk = reading.talks[0];
+    EXPECT_EQ(talk.abstract, "First.\n- one\n- two");
+    ASSERT_EQ(talk.speakers.size(), 2u);
+    EXPECT_EQ(talk.speakers[0].companies, std::vector<std::string>{"Acme"});
+    EXPECT_EQ(talk.speakers[1].affiliation, "Zed");
+    EXPECT_EQ(talk.tags, (std::vector<std::string>{"rust", "network"}));
+    EXPECT_EQ(talk.language, "en");
+}
+
+TEST(MarkdownReader, CostGrowsWithTheTextAlone) {
+    // each would be quadratic work if a talk looked at all others
+    const auto listing = [](int talks) {
+        std::string out = "---\ntitle: KubeCon EU 2025\n---\n";
+        for (int i = 0; i < talks; ++i) {
+            out +=
+                "\n### [Talk number " + std::to_string(i) +
+                "](https://kccnceu2025.sched.com/event/1/x)\n\n*Ann Lee, Acme | Tuesday, 14:00*\n\nText.\n";
+        }
+        return out;
+    };
+    EXPECT_EQ(read(listing(20000)).talks.size(), 20000u);
+}
+
+}  // namespace
+}  // namespace lectern
