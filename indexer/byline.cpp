@@ -102,11 +102,17 @@ bool is_known_organisation(std::string_view lower) {
     return std::find(names.begin(), names.end(), lower) != names.end();
 }
 
+/// `SA`, `AB`, `AG` close companies; `Sa` closes a Portuguese name.
+bool closes_company(std::string_view word) {
+    const std::string lower = lower_ascii(word);
+    if (!lexicon::is_company_word(lower) && !lexicon::is_legal_form(lower)) return false;
+    return word.size() > 2 || lower_ascii(word.substr(1)) != word.substr(1);
+}
+
 bool has_company_clue(std::string_view text) {
     if (is_known_organisation(lower_ascii(text))) return true;
     for (const std::string_view word : split_words(text)) {
-        const std::string lower = lower_ascii(word);
-        if (lexicon::is_company_word(lower) || lexicon::is_legal_form(lower)) return true;
+        if (closes_company(word)) return true;
         const LetterCase letters = letter_case(word);
         if (letters.has_digit) return true;
         if (word.find('.') != std::string_view::npos && word.find('.') + 1 < word.size() && word.size() > 4)
@@ -141,9 +147,10 @@ bool plausible_affiliation(std::string_view text) {
         return false;
     std::size_t title_words = 0;
     for (const std::string_view word : words) {
-        constexpr std::array<std::string_view, 22> never{
-            "how", "why", "what", "with", "your", "our",  "is",    "are",  "more", "into", "to",
-            "you", "we",  "it",   "from", "when", "this", "about", "like", "can",  "was",  "explained"};
+        constexpr std::array<std::string_view, 33> never{
+            "how",  "why", "what", "with", "your", "our",   "is",   "are",   "more", "into",      "to",
+            "you",  "we",  "it",   "when", "this", "about", "like", "can",   "was",  "explained", "were",
+            "will", "has", "have", "had",  "be",   "also",  "its",  "their", "that", "who",       "which"};
         const std::string lower = lower_ascii(word);
         if (std::find(never.begin(), never.end(), lower) != never.end()) return false;
         title_words += lexicon::is_title_word(lower);
@@ -159,8 +166,12 @@ public:
 
     /// False when something is neither name nor role nor company.
     bool run(std::vector<Person>& out) {
+        const bool names_only = labelled_ && chunks_.size() > 2 &&
+                                std::all_of(chunks_.begin(), chunks_.end(), [](const Chunk& chunk) {
+                                    return chunk.aside.empty() && is_person_name(chunk.text);
+                                });
         for (at_ = 0; at_ < chunks_.size(); ++at_) {
-            if (!take(chunks_[at_])) return false;
+            if (names_only ? !add_person(chunks_[at_]) : !take(chunks_[at_])) return false;
         }
         for (Person& person : people_) out.push_back(std::move(person));
         return !people_.empty();
@@ -201,7 +212,7 @@ private:
         const bool name = is_person_name(chunk.text) || (!chunk.aside.empty() && splits_at(chunk.text).first);
         if (name && !is_role(chunk.text)) {
             const bool list = person.parts.empty() && !has_company_clue(chunk.text) && continues_list();
-            const bool next_pair = has_company(person) && followed_by_comma();
+            const bool next_pair = has_company(person) && (followed_by_comma() || followed_by_person());
             if (person.closed || list || next_pair || !chunk.aside.empty()) return add_person(chunk);
         }
         const auto [at_somewhere, left, right] = split_at_company(chunk.text);
@@ -227,6 +238,11 @@ private:
         return at_ + 1 < chunks_.size() && chunks_[at_ + 1].link == Link::comma;
     }
 
+    bool followed_by_person() const {
+        return at_ + 1 < chunks_.size() && chunks_[at_ + 1].link != Link::comma &&
+               is_new_person(chunks_[at_ + 1]);
+    }
+
     static bool has_company(const Person& person) {
         return std::any_of(person.parts.begin(), person.parts.end(),
                            [](const std::string& part) { return !is_role(part); });
@@ -236,8 +252,13 @@ private:
         if (is_person_name(chunk.text) && !has_only_company_sense(chunk.text)) return true;
         const auto [found, left, right] = split_at_company(chunk.text);
         if (found && is_person_name(left)) return true;
-        if (!labelled_ && people_.back().parts.empty() && is_mononym(chunk.text)) return true;
-        return labelled_ && is_mononym(chunk.text) && people_.back().parts.empty();
+        if (!is_mononym(chunk.text)) return false;
+        if (people_.empty() || people_.back().parts.empty()) return true;
+        // `Bailey Hayes, Cosmonic & Flynn, Buoyant`, but `Ann Lee, Kestrel & Finch, Inc`
+        const std::size_t next = static_cast<std::size_t>(&chunk - chunks_.data()) + 1;
+        return next < chunks_.size() && chunks_[next].link == Link::comma && !is_role(chunks_[next].text) &&
+               !lexicon::is_legal_form(lower_ascii(chunks_[next].text)) &&
+               !tells_of_purchase(chunks_[next].text) && !is_person_name(chunks_[next].text);
     }
 
     static bool has_only_company_sense(std::string_view text) { return has_company_clue(text); }
@@ -254,7 +275,7 @@ private:
             people_.push_back({std::string(left), {}, false});
             return add_part(std::string(right) + (chunk.aside.empty() ? "" : " (" + chunk.aside + ")"));
         }
-        const bool mononym = (labelled_ || !people_.empty()) && is_mononym(chunk.text);
+        const bool mononym = (labelled_ || !people_.empty() || joins_a_person()) && is_mononym(chunk.text);
         if (!is_person_name(chunk.text) && !mononym) return false;
         people_.push_back({chunk.text, {}, false});
         if (chunk.aside.empty()) return true;
@@ -275,6 +296,15 @@ private:
         if (!is_role(part) && !plausible_affiliation(part)) return false;
         people_.back().parts.push_back(std::move(part));
         return true;
+    }
+
+    /// `Flynn, Buoyant & Bailey Hayes, Cosmonic`: a single word opens a byline
+    /// only beside a full name.
+    bool joins_a_person() const {
+        return chunks_.size() > 2 && chunks_[1].link == Link::comma &&
+               std::any_of(chunks_.begin() + 2, chunks_.end(), [](const Chunk& chunk) {
+                   return chunk.link != Link::comma && is_person_name(chunk.text);
+               });
     }
 
     static std::string whole(const Chunk& chunk) {
@@ -372,9 +402,7 @@ bool names_only_a_format(std::string_view text) {
 
 }  // namespace
 
-bool opens_with_label(std::string_view text) {
-    return strip_label(text);
-}
+bool opens_with_label(std::string_view text) { return strip_label(text); }
 
 bool is_person_name(std::string_view text) {
     const auto words = split_words(text);
@@ -394,11 +422,9 @@ bool is_person_name(std::string_view text) {
         if (lexicon::is_title_word(lower) && lower.size() > 1 && !lexicon::is_name_particle(lower))
             return false;
     }
-    const std::string last = lower_ascii(strip_last_word(text));
-    const bool closes_company =
-        words.size() > 1 && (lexicon::is_company_word(last) || lexicon::is_legal_form(last));
-    return capitals >= 1 && letter_case(words.front()).starts_upper && !closes_company &&
-           !lexicon::is_role_noun(last);
+    const std::string_view last = strip_last_word(text);
+    return capitals >= 1 && letter_case(words.front()).starts_upper && !closes_company(last) &&
+           !lexicon::is_role_noun(lower_ascii(last));
 }
 
 bool is_role(std::string_view text) {
@@ -417,12 +443,16 @@ bool is_role(std::string_view text) {
 std::vector<std::string> companies_in(std::string_view affiliation) {
     std::vector<std::string> out;
     std::string_view rest = trim(affiliation);
+    for (const std::string_view nobody :
+         {"independent", "freelance", "freelancer", "self-employed", "unaffiliated", "retired"}) {
+        if (lower_ascii(rest) == nobody) return out;
+    }
     while (!rest.empty()) {
         std::size_t cut = std::string_view::npos;
         std::size_t length = 0;
-        for (const std::string_view word :
-             {" at ", " @ ", ", now part of ", ", now ", ", part of ", ", a part of ", " (now part of ",
-              " (part of ", " (now ", " (acquired by ", ", acquired by ", " now part of ", " / "}) {
+        for (const std::string_view word : {" at ", " @ ", " from ", ", now part of ", ", now ", ", part of ",
+                                            ", a part of ", " (now part of ", " (part of ", " (now ",
+                                            " (acquired by ", ", acquired by ", " now part of ", " / "}) {
             const auto at = rest.find(word);
             if (at < cut || (at == cut && at != std::string_view::npos && word.size() > length)) {
                 cut = at;
@@ -443,6 +473,7 @@ std::optional<Byline> parse_byline(std::string_view text) {
     std::string clean = single_spaced(text);
     if (clean.empty() || clean.size() > longest_byline) return std::nullopt;
     std::string_view rest = clean;
+    if (rest.ends_with(").")) rest.remove_suffix(1);
     Byline byline;
     // `Moderator:` is about one group, the other labels about all
     byline.labelled = !lower_ascii(rest).starts_with("moderator:") && strip_label(rest);
@@ -470,7 +501,7 @@ std::optional<Byline> parse_byline(std::string_view text) {
 SplitTitle split_title(std::string_view published) {
     const std::string text = single_spaced(published);
     std::vector<std::pair<std::size_t, std::size_t>> dashes;  // position, length
-    for (const std::string_view dash : {" - ", " – ", " — ", " -- ", " | "}) {
+    for (const std::string_view dash : {" - ", " – ", " — ", " -- ", " | ", "—"}) {
         for (auto at = text.find(dash); at != std::string::npos; at = text.find(dash, at + 1)) {
             dashes.emplace_back(at, dash.size());
         }
@@ -478,7 +509,9 @@ SplitTitle split_title(std::string_view published) {
     std::sort(dashes.rbegin(), dashes.rend());
     for (const auto& [at, length] : dashes) {
         auto byline = parse_byline(std::string_view(text).substr(at + length));
-        if (byline) return {std::string(trim(std::string_view(text).substr(0, at))), std::move(byline)};
+        const bool spaced = text[at] == ' ';
+        if (byline && (spaced || byline->affiliated))
+            return {std::string(trim(std::string_view(text).substr(0, at))), std::move(byline)};
     }
     for (auto at = text.find(": "); at != std::string::npos; at = text.find(": ", at + 1)) {
         if (!names_only_a_format(std::string_view(text).substr(0, at))) continue;

@@ -1,1 +1,123 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/command_line.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "indexer/file_loader.hpp"
+#include "lectern/reader.hpp"
+#include "lectern/version.hpp"
+
+namespace lectern {
+
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  lectern-index posts/                    index a clone of a community's website
+  lectern-index --db cilium.db *.md       keep it in another place
+  lectern-index --dry-run post.md | jq .  see what would be indexed
+
+Run it again after the files have changed: talks that are gone from PATH are
+removed, talks from elsewhere stay. Until a run is complete, the index stays as
+it was. In folders it reads .md .markdown .mdx .txt .jsonl .ndjson, and nothing
+hidden.
+
+Environment:
+  LECTERN_DB  database when --db is not given; else talks.db
+
+Exit status:
+  0    indexed
+  2    a mistake in the options
+  3    the database is locked, damaged, or not lectern's
+  4    indexed, but some of the input had problems
+  5    the system refused: a full disk, no permission
+  130  stopped by Ctrl-C)";
+
+/// --db DIR  what it is for (default: …)
+class HelpLayout : public CLI::Formatter {
+public:
+    HelpLayout() { column_width(26); }
+
+    [[nodiscard]] std::string make_option_opts(const CLI::Option* option) const override {
+        return option->get_type_size() == 0 ? std::string() : " " + option->get_type_name();
+    }
+
+    [[nodiscard]] std::string make_option_desc(const CLI::Option* option) const override {
+        const std::string preset = option->get_default_str();
+        return preset.empty() ? option->get_description()
+                              : fmt::format("{} (default: {})", option->get_description(), preset);
+    }
+
+    [[nodiscard]] std::string make_usage(const CLI::App* app, std::string name) const override {
+        return fmt::format("\nUsage: {} [OPTIONS] PATH...\n", name.empty() ? app->get_name() : name);
+    }
+};
+
+std::string known_formats() {
+    std::string out;
+    for (const Reader* reader : readers())
+        out += fmt::format("{:<10}  {}\n", reader->name(), reader->description());
+    return out;
+}
+
+std::string not_empty(const std::string& path) { return path.empty() ? "the path is empty" : ""; }
+
+void add_options(CLI::App& app, IndexCommand& command) {
+    app.add_option("PATH", command.paths, "files and folders to read")->type_name("");
+    app.add_option("--db", command.database, "the database")
+        ->type_name("DIR")
+        ->default_str("$LECTERN_DB, else talks.db")
+        ->check(CLI::Validator(not_empty, ""));
+    CLI::AsSizeValue size(/*kb_is_1000=*/false);
+    size.description("");
+    auto* dry_run =
+        app.add_flag("--dry-run", command.dry_run, "print the talks as JSON Lines, write nothing");
+    app.add_flag("--rebuild", command.rebuild, "forget what the database knew")->excludes(dry_run);
+    app.add_option("--max-file-size", command.max_file_bytes, "leave out larger files")
+        ->transform(size)
+        ->type_name("SIZE")
+        ->default_str(human_size(command.max_file_bytes));
+    auto* quiet = app.add_flag("-q,--quiet", command.quiet, "print errors only");
+    app.add_flag("-v,--verbose", command.verbose, "name the files without talks")->excludes(quiet);
+}
+
+}  // namespace
+
+Result<std::variant<IndexCommand, IndexAnswer>> parse_index_arguments(std::vector<std::string> arguments) {
+    using Parsed = std::variant<IndexCommand, IndexAnswer>;
+    IndexCommand command;
+    bool list_formats = false;
+    CLI::App app("Read conference talks from listings and keep a searchable database of them.",
+                 "lectern-index");
+    app.formatter(std::make_shared<HelpLayout>());
+    app.set_help_flag("-h,--help", "print this");
+    app.set_version_flag("--version", fmt::format("lectern-index {}", version), "print the version");
+    app.footer(examples);
+    add_options(app, command);
+    app.add_flag("--list-formats", list_formats, "list the forms of listings that are read");
+    try {
+        std::reverse(arguments.begin(), arguments.end());  // as parse() wants them
+        app.parse(std::move(arguments));
+    } catch (const CLI::CallForHelp&) {
+        return Parsed(IndexAnswer{app.help()});
+    } catch (const CLI::CallForVersion& answer) {
+        return Parsed(IndexAnswer{std::string(answer.what()) + "\n"});
+    } catch (const CLI::ParseError& error) {
+        return Error{ErrorCode::usage, error.what(), "lectern-index --help explains"};
+    }
+    if (list_formats) return Parsed(IndexAnswer{known_formats()});
+    if (command.paths.empty()) {
+        return Error{ErrorCode::usage, "no path to read", "name files or folders: lectern-index posts/"};
+    }
+    if (std::any_of(command.paths.begin(), command.paths.end(),
+                    [](const auto& path) { return path.empty(); })) {
+        return Error{ErrorCode::usage, "a path is empty", "lectern-index --help explains"};
+    }
+    return Parsed(std::move(command));
+}
+
+}  // namespace lectern

@@ -1,1 +1,223 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/document_builder.hpp"
+
+#include <unicode/coll.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <set>
+
+#include "indexer/text/characters.hpp"
+#include "lectern/companies.hpp"
+#include "lectern/facet_list.hpp"
+#include "lectern/terms.hpp"
+
+namespace lectern {
+
+namespace {
+
+constexpr std::string_view default_language = "en";
+constexpr std::size_t min_spelling_letters = 3;
+constexpr std::size_t max_spelling_letters = 32;
+
+using Values = std::vector<std::string>;
+
+Values one(const std::string& value) { return value.empty() ? Values() : Values{value}; }
+
+/// Without values that mean the same as an earlier one: two speakers from
+/// "Isovalent" and "isovalent, Inc" count once for a talk.
+Values distinct(const FieldSpec& field, const Values& values) {
+    Values out;
+    Values keys;
+    for (const std::string& value : values) {
+        std::string key = facet_key(field, value);
+        if (key.empty() || std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+        keys.push_back(std::move(key));
+        out.push_back(value);
+    }
+    return out;
+}
+
+Values speaker_names(const Talk& talk) {
+    Values names;
+    for (const Speaker& speaker : talk.speakers) names.push_back(speaker.name);
+    return distinct(spec(Field::speaker), names);
+}
+
+Values companies(const Talk& talk) {
+    Values names;
+    for (const Speaker& speaker : talk.speakers) {
+        for (const std::string& company : speaker.companies) names.push_back(display_company(company));
+    }
+    return distinct(spec(Field::company), names);
+}
+
+/// As published, "Isovalent at Cisco"; the companies' names where a source knows
+/// no more.
+Values affiliations(const Talk& talk) {
+    Values out;
+    const auto add = [&](const std::string& text) {
+        if (!text.empty() && std::find(out.begin(), out.end(), text) == out.end()) out.push_back(text);
+    };
+    for (const Speaker& speaker : talk.speakers) {
+        add(speaker.affiliation);
+        if (speaker.affiliation.empty())
+            std::for_each(speaker.companies.begin(), speaker.companies.end(), add);
+    }
+    return out;
+}
+
+/// The values that a field is counted and filtered by.
+Values values_of(const Talk& talk, Field field) {
+    switch (field) {
+        case Field::speaker:
+            return speaker_names(talk);
+        case Field::company:
+            return companies(talk);
+        case Field::event:
+            return one(talk.event);
+        case Field::track:
+            return one(talk.track);
+        case Field::tag:
+            return distinct(spec(Field::tag), talk.tags);
+        case Field::format:
+            return one(std::string(to_string(talk.format)));
+        case Field::language:
+            return one(talk.language);
+        case Field::year:
+            return one(year_of(talk));
+        case Field::id:
+            return one(talk.id);
+        case Field::title:
+        case Field::abstract:
+        case Field::date:
+            break;
+    }
+    return {};
+}
+
+/// The texts whose words a field is searched by.
+Values texts_of(const Talk& talk, Field field) {
+    if (field == Field::title) return one(talk.title);
+    if (field == Field::abstract) return one(talk.abstract);
+    if (field == Field::company) return affiliations(talk);
+    return values_of(talk, field);
+}
+
+void add_facet(Xapian::Document& document, const FieldSpec& field, const Values& values) {
+    if (!field.filter_prefix.empty()) {
+        for (const std::string& value : values) document.add_boolean_term(filter_term(field, value));
+    }
+    if (field.facet) document.add_value(field.slot, encode_facet_list(values));
+}
+
+/// "2025-04-01" -> "20250401", which sorts and compares as it is.
+std::string date_value(const std::string& date) {
+    std::string digits = date;
+    std::erase(digits, '-');
+    return digits;
+}
+
+std::string language_of(const Talk& talk) {
+    std::string code = normalize_language(talk.language);
+    return code.empty() ? std::string(default_language) : code;
+}
+
+bool is_spelling(std::string_view word) {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < word.size(); ++letters) {
+        const text::Char c = text::char_at(word, at);
+        if (!text::is_letter(text::char_kind(c.value))) return false;
+        at += c.size;
+    }
+    return letters >= min_spelling_letters && letters <= max_spelling_letters;
+}
+
+bool teaches_spelling(Field field) {
+    return field == Field::title || field == Field::abstract || field == Field::speaker ||
+           field == Field::company;
+}
+
+}  // namespace
+
+/// Sort keys in the order of dictionaries: root collation of the CLDR, letters
+/// first, then accents.
+class DocumentBuilder::TitleOrder {
+public:
+    TitleOrder() {
+        UErrorCode status = U_ZERO_ERROR;
+        collator_.reset(icu::Collator::createInstance(icu::Locale::getRoot(), status));
+        if (U_FAILURE(status)) collator_.reset();
+        if (collator_) collator_->setStrength(icu::Collator::SECONDARY);
+    }
+
+    /// Cut to a length at which titles differ; a cut key still compares rightly.
+    [[nodiscard]] std::string key(const std::string& title) const {
+        constexpr std::size_t max_key_bytes = 64;
+        if (!collator_) return fold(title).substr(0, max_key_bytes);
+        std::array<std::uint8_t, max_key_bytes> bytes{};
+        const std::int32_t needed = collator_->getSortKey(icu::UnicodeString::fromUTF8(title), bytes.data(),
+                                                          static_cast<std::int32_t>(bytes.size()));
+        // Without the NUL byte that ends a whole key.
+        const auto size =
+            std::min(static_cast<std::ptrdiff_t>(bytes.size()), std::ptrdiff_t{std::max(needed, 1) - 1});
+        return {bytes.begin(), bytes.begin() + size};
+    }
+
+private:
+    std::unique_ptr<icu::Collator> collator_;
+};
+
+DocumentBuilder::DocumentBuilder() : title_order_(std::make_unique<TitleOrder>()) {}
+
+DocumentBuilder::~DocumentBuilder() = default;
+
+Analyzer& DocumentBuilder::analyzer_for(const Talk& talk) {
+    const std::string language = language_of(talk);
+    return analyzers_.try_emplace(language, language).first->second;
+}
+
+void DocumentBuilder::add_text(Xapian::Document& document, const FieldSpec& field, const Values& values,
+                               Analyzer& analyzer) {
+    Xapian::termpos before = 0;
+    for (const std::string& value : values) {
+        Xapian::termpos last = before;
+        analyzer.tokenize(value, [&](const Token& token) {
+            const std::string term = text_term(field, token.term);
+            document.add_posting(term, before + token.position);
+            if (token.last_position != token.position) {
+                document.add_posting(term, before + token.last_position, 0);
+            }
+            last = std::max(last, before + token.last_position);
+            if (teaches_spelling(field.field) && is_spelling(token.word)) spellings_.emplace(token.word);
+        });
+        before = last + gap_between_values;
+    }
+}
+
+Xapian::Document DocumentBuilder::build(const Talk& talk) {
+    Xapian::Document document;
+    spellings_.clear();
+    Analyzer& analyzer = analyzer_for(talk);
+    for (const FieldSpec& field : fields) {
+        if (field.kind == FieldKind::text) add_text(document, field, texts_of(talk, field.field), analyzer);
+        add_facet(document, field, values_of(talk, field.field));
+    }
+    if (!talk.date.empty()) document.add_value(spec(Field::date).slot, date_value(talk.date));
+    document.add_value(title_sort_slot, title_order_->key(talk.title));
+    document.set_data(to_json(talk));
+    return document;
+}
+
+std::string stemmed_languages(const std::vector<Talk>& talks) {
+    std::set<std::string> codes{std::string(default_language)};
+    for (const Talk& talk : talks) codes.insert(language_of(talk));
+    std::string out;
+    for (const std::string& code : codes) out += (out.empty() ? "" : " ") + code;
+    return out;
+}
+
+}  // namespace lectern

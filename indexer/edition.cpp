@@ -386,6 +386,7 @@ bool is_talk_page(std::string_view url) {
     const std::string host = host_of(url);
     if (host.empty()) return false;
     const std::string path = lower_ascii(path_of(url));
+    if (path.ends_with("/feedback") || path.ends_with("/feedback/")) return false;
     const bool sched = host == "sched.co" || host.ends_with(".sched.com") || host.ends_with(".sched.org");
     if (host == "sched.co") return path.size() > 1;
     if (sched) return path.starts_with("/event/");

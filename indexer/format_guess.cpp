@@ -162,6 +162,10 @@ Format guess_format(std::string_view title, std::string_view abstract) {
                 return *format;
         }
     }
+    // `What Is New in Kelpie | Project Lightning Talk`
+    if (const auto bar = title.rfind(" | "); bar != std::string_view::npos) {
+        if (const auto format = announced_format(title.substr(bar + 3), 4)) return *format;
+    }
     const std::string words = announced(title);
     for (const std::string_view phrase : {"project meeting", "maintainer meeting", "contributor meeting"}) {
         if (ends_with_words(words, phrase)) return Format::meeting;
@@ -171,6 +175,9 @@ Format guess_format(std::string_view title, std::string_view abstract) {
 
 std::optional<Format> format_of_section(std::string_view heading) {
     const std::string words = announced(heading);
+    // `Talks & Panels` says it of neither
+    if (heading.find('&') != std::string_view::npos || words.find(" and ") != std::string::npos)
+        return std::nullopt;
     for (const auto& [phrase, format] : announcements) {
         if (phrase.ends_with('s') && phrase != "remarks" && ends_with_words(words, phrase) &&
             std::count(words.begin(), words.end(), ' ') <= 3) {

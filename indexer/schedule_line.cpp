@@ -45,7 +45,8 @@ int find_name(const std::array<std::string_view, N>& names, std::string_view wor
 struct Clock {
     int hour = 0;
     int minute = 0;
-    int meridiem = 0;  // 0: none, 1: am, 2: pm
+    int meridiem = 0;         // 0: none, 1: am, 2: pm
+    bool short_form = false;  // `3:35`, not `03:35`
 };
 
 std::string hh_mm(int hour, int minute) { return fmt::format("{:02}:{:02}", hour, minute); }
@@ -71,6 +72,19 @@ public:
         if (!out_.has_day() && !out_.has_time() && !out_.date_range && out_.year == 0) return std::nullopt;
         collect_rest();
         return std::move(out_);
+    }
+
+    std::vector<PartialDate> range_starts() {
+        std::vector<PartialDate> found;
+        while (at_ < pieces_.size()) {
+            out_ = {};
+            if (!item()) {
+                ++at_;
+            } else if (out_.range_start) {
+                found.push_back(*out_.range_start);
+            }
+        }
+        return found;
     }
 
     std::vector<PartialDate> dates() {
@@ -153,9 +167,11 @@ private:
     }
 
     bool day_number(std::size_t ahead) const {
-        // `March 10:30` is a month and a time
+        // `March 10:30` is a month and a time, `May 2:` a day with a colon
+        const bool clock_time = is_mark(ahead + 1, ':') && !peek(ahead + 1)->space_before &&
+                                is_number(ahead + 2) && !peek(ahead + 2)->space_before;
         return is_number(ahead) && peek(ahead)->text.size() <= 2 && peek(ahead)->value >= 1 &&
-               peek(ahead)->value <= 31 && !(is_mark(ahead + 1, ':') && !peek(ahead + 1)->space_before);
+               peek(ahead)->value <= 31 && !clock_time;
     }
 
     bool range_follows(std::size_t ahead) const { return is_mark(ahead, '-') || is_word(ahead, "to"); }
@@ -232,17 +248,19 @@ private:
     }
 
     void make_range() {
+        out_.range_start = out_.date;
         out_.date.reset();
         out_.date_range = true;
     }
 
-    /// 14:30, 2pm, 2:30 p.m.
-    bool clock(std::size_t& ahead, Clock& out) const {
+    /// 14:30, 2pm, 2:30 p.m.; 15.30 only where a range or a zone says it is a time
+    bool clock(std::size_t& ahead, Clock& out, char separator = ':') const {
         if (!is_number(ahead) || peek(ahead)->text.size() > 2) return false;
         std::size_t next = ahead + 1;
         out = {peek(ahead)->value, 0, 0};
+        out.short_form = peek(ahead)->text.size() == 1;
         bool minutes = false;
-        if (is_mark(next, ':') && !peek(next)->space_before && is_number(next + 1) &&
+        if (is_mark(next, separator) && !peek(next)->space_before && is_number(next + 1) &&
             peek(next + 1)->text.size() == 2 && !peek(next + 1)->space_before) {
             out.minute = peek(next + 1)->value;
             minutes = true;
@@ -280,12 +298,28 @@ private:
         return true;
     }
 
+    /// `15.30 - 16:00`, `16.00 - 16.07`
+    bool dotted_range(std::size_t& ahead, Clock& start, Clock& end) const {
+        std::size_t next = ahead;
+        const bool dot = clock(next, start, '.');
+        if (!dot && !clock(next, start)) return false;
+        if (!range_follows(next)) return false;
+        ++next;
+        const bool end_dot = clock(next, end, '.');
+        if (!end_dot && !clock(next, end)) return false;
+        if (!dot && !end_dot) return false;
+        ahead = next;
+        return true;
+    }
+
     bool time() {
         Clock start;
         Clock end;
         std::size_t next = 0;
         bool has_end = false;
         if (bare_hour_range(next, start, end)) {
+            has_end = true;
+        } else if (dotted_range(next, start, end)) {
             has_end = true;
         } else if (clock(next, start)) {
             std::size_t after = next;
@@ -305,7 +339,16 @@ private:
         return true;
     }
 
+    /// `3:35 - 4:10`: nobody speaks before seven, so one to six is afternoon
+    static bool is_afternoon(const Clock& clock) {
+        return clock.meridiem == 0 && clock.short_form && clock.hour >= 1 && clock.hour <= 6;
+    }
+
     void set_times(Clock start, const Clock* end) {
+        Clock shifted_end = end ? *end : Clock{};
+        if (is_afternoon(start) && (!end || end->meridiem == 0)) start.hour += 12;
+        if (end && start.meridiem == 0 && is_afternoon(*end) && start.hour >= 7) shifted_end.hour += 12;
+        if (end) end = &shifted_end;
         int meridiem = start.meridiem;
         if (end && meridiem == 0 && end->meridiem != 0) {
             // `9:10 - 9:35 AM` is one morning, `11:30 - 12:05 PM` crosses noon,
@@ -382,10 +425,22 @@ private:
                                                                 "time", "the", "day",  "and"};
                 return std::find(words.begin(), words.end(), p.lower) != words.end();
             }
-            return std::string_view(",-@:.;|*_").find(p.mark) != std::string_view::npos;
+            return std::string_view(",-@:.;|*_[]").find(p.mark) != std::string_view::npos;
         };
         // a leading connecting word belongs to the schedule only when nothing else is there
         while (begin < end && pieces_[begin].type == TokenType::mark && is_filler(pieces_[begin])) ++begin;
+        // `11:30am MST (Salt Palace)`: the brackets part the place from the time
+        bool bracketed = false;
+        if (end > begin + 1 && is_mark_token(begin, '(')) {
+            bracketed = true;
+            ++begin;
+        }
+        const bool opened =
+            std::any_of(pieces_.begin() + static_cast<std::ptrdiff_t>(begin),
+                        pieces_.begin() + static_cast<std::ptrdiff_t>(end),
+                        [](const Token& p) { return p.type == TokenType::mark && p.mark == '('; });
+        if (!opened && end > begin && is_mark_token(end - 1, ')')) --end;
+        if (end == begin + 1 && is_mark_token(begin, '(')) return;
         if (std::all_of(pieces_.begin() + static_cast<std::ptrdiff_t>(begin),
                         pieces_.begin() + static_cast<std::ptrdiff_t>(end), is_filler)) {
             return;
@@ -404,14 +459,18 @@ private:
         const auto parts = [&](std::size_t at) {
             return at >= pieces_.size() || (pieces_[at].type == TokenType::mark && pieces_[at].mark != '(');
         };
-        const bool delimited =
-            (end == pieces_.size() || parts(end)) && (begin == 0 || parts(begin - 1) || !at_used_end(begin));
+        const bool delimited = bracketed || ((end == pieces_.size() || parts(end)) &&
+                                             (begin == 0 || parts(begin - 1) || !at_used_end(begin)));
         const char* first = pieces_[begin].text.data();
         const char* last = pieces_[end - 1].text.data() + pieces_[end - 1].text.size();
         // a company's closing dot stays: `Kakao Corp. | 12:20`
         if (last < line_.data() + line_.size() && *last == '.') ++last;
         out_.rest.push_back(
             {std::string(trim(std::string_view(first, static_cast<std::size_t>(last - first)))), delimited});
+    }
+
+    bool is_mark_token(std::size_t at, char mark) const {
+        return pieces_[at].type == TokenType::mark && pieces_[at].mark == mark;
     }
 
     /// Whether the piece stands directly behind a part of the schedule.
@@ -434,6 +493,8 @@ private:
 }  // namespace
 
 std::optional<ScheduleLine> parse_schedule(std::string_view line) { return Scanner(line).run(); }
+
+std::vector<PartialDate> find_range_starts(std::string_view text) { return Scanner(text).range_starts(); }
 
 std::vector<PartialDate> find_dates(std::string_view text) { return Scanner(text).dates(); }
 

@@ -31,6 +31,7 @@ struct ScheduleRest {
 struct ScheduleLine {
     std::optional<PartialDate> date;  ///< the one day; absent for a range of days
     bool date_range = false;          ///< `March 19-22`
+    std::optional<PartialDate> range_start;
     int weekday = -1;                 ///< a weekday without a date
     int year = 0;                     ///< a year without a day: `KubeCon 2025`
     std::string start, end;           ///< HH:MM, 24 hours
@@ -46,6 +47,9 @@ struct ScheduleLine {
 
 /// All days that a text names, ranges left out.
 [[nodiscard]] std::vector<PartialDate> find_dates(std::string_view text);
+
+/// The first days of all ranges of days that a text names.
+[[nodiscard]] std::vector<PartialDate> find_range_starts(std::string_view text);
 
 /// Whether the day exists in that year (Gregorian calendar).
 [[nodiscard]] bool is_valid_day(int year, int month, int day);

@@ -25,6 +25,7 @@ Talk to_talk(const Entry& entry, const Listing& listing, const PostFacts& facts,
     out.slides_url = entry.meta.slides_url;
     out.language = facts.language;
     out.format = guess_format(entry.title, entry.abstract);
+    if (out.format == Format::talk && entry.format) out.format = *entry.format;
     for (std::size_t s = entry.section; out.format == Format::talk && s != 0;
          s = listing.sections[s].parent) {
         if (const auto format = format_of_section(listing.sections[s].heading)) out.format = *format;

@@ -2,6 +2,7 @@
 #include "indexer/readers/markdown/listing.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <utility>
@@ -40,6 +41,12 @@ struct Probe {
     bool byline() const { return meta.affiliated || (split.byline && split.byline->affiliated); }
     bool anyone() const { return !meta.speakers.empty() || split.byline.has_value(); }
 };
+
+/// `ContribFest`, `Lightning Talks`: a heading over talks, not a talk.
+bool is_only_a_format(std::string_view title) {
+    return split_words(title).size() <= 3 &&
+           (format_of_section(title) || without_format(std::string(title) + ": x") == "x");
+}
 
 bool is_dash(std::string_view text) {
     for (const std::string_view mark : {"-", "–", "—", ":", "|", "•", ",", "·"}) {
@@ -97,6 +104,9 @@ std::size_t take_lines(const std::vector<TextLine>& lines, std::size_t at, bool 
         if (!read.abstract.empty()) opening = read.abstract;
         return end;
     }
+    // `by Jaeger Maintainers` / time: a byline that cannot be read does not hide the time
+    if (at + 1 < lines.size() && opens_with_label(lines[at].text) && is_schedule(lines[at + 1].text))
+        return at + 1;
     return at;
 }
 
@@ -117,23 +127,64 @@ private:
 
     void visit(std::size_t i) {
         section_of_.push_back(section_);
+        claimed_.push_back(false);
         if (i < consumed_until_) return;
+        if (opens_day(block(i))) {
+            open_section(i);
+            return;
+        }
         auto candidate = title_candidate(block(i));
         if (candidate && is_possible_title(*candidate)) {
             Probe probe = examine(i, std::move(*candidate));
-            if (decide(probe)) consumed_until_ = std::max(consumed_until_, probe.abstract.block);
-            if (probe.accepted || probe.weak || block(i).kind != Block::Kind::heading) {
-                if (!probe.prose) probes_.push_back(std::move(probe));
+            const bool time_before = !probe.meta.has_time() && i > 0 && announced_at_ == i - 1;
+            if (time_before) take_announcement(probe.meta);
+            if (decide(probe)) {
+                if (time_before) claimed_[i - 1] = true;
+                consumed_until_ = std::max(consumed_until_, probe.abstract.block);
+                probes_.push_back(std::move(probe));
                 return;
             }
         }
         if (block(i).kind == Block::Kind::heading) open_section(i);
+        if (block(i).kind == Block::Kind::paragraph) note_announcement(i);
+    }
+
+    /// `**10:30am - 11:30am MST (Salt Palace)**` on its own, before the title.
+    void note_announcement(std::size_t i) {
+        const std::string text = plain_text(block(i));
+        constexpr std::size_t longest = 160;
+        if (text.size() > longest || !is_schedule(text)) return;
+        Meta meta;
+        if (!read_meta_line(text, {true, true}, meta).meta || !meta.has_time()) return;
+        announcement_ = std::move(meta);
+        announced_at_ = i;
+    }
+
+    void take_announcement(Meta& meta) const {
+        meta.start = announcement_.start;
+        meta.end = announcement_.end;
+        if (meta.timezone.empty()) meta.timezone = announcement_.timezone;
+        if (!meta.date) meta.date = announcement_.date;
+        if (meta.weekday < 0) meta.weekday = announcement_.weekday;
+        if (meta.room.empty()) meta.room = announcement_.room;
+    }
+
+    /// `**Wednesday, October 26**`, `* Wednesday, May 2:`: a day alone heads what
+    /// follows like a heading.
+    static bool opens_day(const Block& b) {
+        if (b.kind != Block::Kind::paragraph) return false;
+        const auto lines = lines_of(b.runs);
+        if (lines.size() != 1 || (!lines[0].marked && !b.opens_item && !lines[0].text.ends_with(':')))
+            return false;
+        const auto schedule = parse_schedule(lines[0].text);
+        return schedule && schedule->pure() && schedule->has_day() && !schedule->has_time();
     }
 
     void open_section(std::size_t i) {
         Section section;
         section.heading = plain_text(block(i));
-        section.level = block(i).level;
+        // a day in bold lies below every heading
+        section.level = block(i).kind == Block::Kind::heading ? block(i).level : day_level;
         std::size_t parent = section_;
         while (parent != 0 && listing_.sections[parent].level >= section.level)
             parent = listing_.sections[parent].parent;
@@ -146,9 +197,18 @@ private:
     static bool is_possible_title(const TitleCandidate& candidate) {
         if (candidate.title.ends_with(':') || candidate.title.ends_with("：")) return false;
         if (candidate.url.starts_with('#') || candidate.url.starts_with("mailto:")) return false;
-        if (candidate.shape == Shape::heading) {
-            const auto schedule = parse_schedule(candidate.title);
-            if (schedule && schedule->pure()) return false;
+        if (candidate.shape == Shape::bold && !candidate.labelled) {
+            // `**Ann Lee, Acme**` is somebody's byline, not a title
+            const auto byline = parse_byline(candidate.title);
+            if (byline && byline->affiliated) return false;
+        }
+        const auto schedule = parse_schedule(candidate.title);
+        if (schedule && schedule->pure()) return false;
+        // `Day 2: Tuesday, November 12`, `WasmCon: November 11-12`
+        const bool names_days =
+            schedule && (schedule->has_day() || schedule->date_range) && !schedule->has_time();
+        if (candidate.shape == Shape::heading && candidate.url.empty()) {
+            return !names_days;
         }
         return true;
     }
@@ -199,11 +259,11 @@ private:
     /// ` - A, X`, ` by A`, `: a sentence`, behind the link or the bold text.
     void read_rest(const TitleCandidate& candidate, std::vector<TextLine>& lines, Probe& probe) {
         std::string_view rest = trim(candidate.rest);
-        const bool separated = is_dash(rest) || rest.starts_with('(') ||
-                               lower_ascii(rest.substr(0, 3)) == "by " ||
-                               lower_ascii(rest.substr(0, 5)) == "with ";
+        const std::string lower = lower_ascii(rest.substr(0, 5));
+        const bool separated =
+            is_dash(rest) || rest.starts_with('(') || lower.starts_with("by ") || lower == "with ";
+        const bool dash = is_dash(rest) && !rest.starts_with(',');
         rest = strip_leading_marks(rest);
-        if (rest.starts_with('(') && rest.ends_with(')')) rest = rest.substr(1, rest.size() - 2);
         if (rest.empty()) return;
         if (!separated) {
             probe.prose = letter_case(rest).has_letter;
@@ -220,6 +280,11 @@ private:
             lines.assign(all.begin() + static_cast<std::ptrdiff_t>(taken), all.end());
             return;
         }
+        if (!dash) {
+            // behind a comma or `by` nothing but names may stand: the rest is a sentence
+            probe.prose = true;
+            return;
+        }
         for (const std::string_view boundary : {": ", ". ", " – ", " - ", " — "}) {
             for (auto at = rest.find(boundary); at != std::string_view::npos;
                  at = rest.find(boundary, at + 1)) {
@@ -234,19 +299,17 @@ private:
     }
 
     void read_following(std::size_t from, Probe& probe) {
-        constexpr std::size_t most_blocks = 24;  // of facts about one talk
+        constexpr std::size_t most_blocks = 12;  // of facts about one talk
         const std::size_t end = std::min(body_.blocks.size(), from + most_blocks);
         for (std::size_t i = from; i < end; ++i) {
             const Block& next = block(i);
-            if (!body_.within(next.container, probe.container) || next.kind == Block::Kind::heading ||
-                next.kind == Block::Kind::rule) {
-                return;
-            }
+            const bool fact = next.kind == Block::Kind::heading && is_fact_heading(next, probe);
+            if (!fact && ends_talk(next, probe.container)) return;
             if (is_picture(next)) {
                 if (probe.abstract.block == i) probe.abstract = {i + 1, 0};
                 continue;
             }
-            if (next.kind != Block::Kind::paragraph || opens_another(next)) return;
+            if (!fact && (next.kind != Block::Kind::paragraph || opens_another(next))) return;
             if (take_link_line(next.runs, probe.meta)) {
                 probe.abstract = {i + 1, 0};
                 continue;
@@ -263,6 +326,23 @@ private:
             probe.abstract = at == lines.size() ? Cursor{i + 1, 0} : Cursor{i, at};
             if (at < lines.size() || !probe.opening.empty()) return;
         }
+    }
+
+    bool ends_talk(const Block& b, std::size_t container) const {
+        return !body_.within(b.container, container) || b.kind == Block::Kind::heading ||
+               b.kind == Block::Kind::rule || opens_day(b);
+    }
+
+    /// `#### Title` / `##### 13:35 - 13:55 CET, Hall 3` / `### Speakers: …`: a
+    /// heading that says nothing but a fact of the talk above.
+    static bool is_fact_heading(const Block& b, const Probe& probe) {
+        const std::string text = plain_text(b);
+        if (!is_schedule(text) && !opens_with_label(text) && text.find(": ") == std::string::npos)
+            return false;
+        Meta meta = probe.meta;
+        return read_meta_line(text, {true, probe.meta.speakers.empty()}, meta).meta &&
+               (meta.has_time() || meta.speakers.size() > probe.meta.speakers.size() ||
+                meta.room != probe.meta.room);
     }
 
     /// The next talk's title, rather than this one's byline in bold.
@@ -297,6 +377,7 @@ private:
         const bool only_event =
             as_colocated_name(candidate.title).has_value() || names_only_an_event(candidate.title);
         if (only_event && !probe.anyone() && !announced) return false;
+        if (candidate.url.empty() && !probe.anyone() && is_only_a_format(candidate.title)) return false;
         const bool bold_sentence = candidate.shape == Shape::bold && candidate.title.ends_with('.');
         if (bold_sentence && !probe.byline()) return false;
         Meta ignored;
@@ -388,11 +469,8 @@ private:
         std::vector<std::size_t> out;
         for (std::size_t i = probe.abstract.block; i < next_title; ++i) {
             const Block& b = block(i);
-            if (!body_.within(b.container, probe.container) || b.kind == Block::Kind::heading ||
-                b.kind == Block::Kind::rule) {
-                break;
-            }
-            out.push_back(i);
+            if (ends_talk(b, probe.container)) break;
+            if (!claimed_[i]) out.push_back(i);
         }
         return out;
     }
@@ -425,6 +503,7 @@ private:
                 take_byline(byline, probe.meta);
             }
         }
+        out.format = probe.candidate.format;
         out.abstract = abstract(probe, blocks);
         out.meta = std::move(probe.meta);
         return out;
@@ -479,16 +558,21 @@ private:
                 open[section] = false;
                 ++next;
             }
-            if (!open[section] || block(i).kind != Block::Kind::paragraph) continue;
+            if (!open[section] || block(i).kind != Block::Kind::paragraph || is_picture(block(i))) continue;
             append(listing_.sections[section].introduction, plain_text(block(i)), "\n");
         }
     }
+
+    static constexpr int day_level = 7;
 
     const Body& body_;
     bool about_conference_;
     Listing listing_;
     std::vector<std::size_t> section_of_;  // of each block
+    std::vector<bool> claimed_;            // blocks that say when the next talk is
     std::vector<Probe> probes_;
+    Meta announcement_;
+    std::size_t announced_at_ = SIZE_MAX;
     std::size_t section_ = 0;
     std::size_t consumed_until_ = 0;
 };

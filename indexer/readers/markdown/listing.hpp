@@ -7,6 +7,7 @@
 /// have to do with conferences and years is settled afterwards (context.hpp).
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,7 @@ struct Entry {
     std::string url;
     std::uint32_t line = 0;
     Meta meta;
+    std::optional<Format> format;  ///< said by a label before the title
     std::string abstract;
     std::size_t section = 0;
 };

@@ -17,7 +17,7 @@ struct Label {
     std::string_view word;
     LabelKind kind;
 };
-constexpr std::array<Label, 48> labels{{{"speakers", LabelKind::who},
+constexpr std::array<Label, 49> labels{{{"speakers", LabelKind::who},
                                         {"speaker", LabelKind::who},
                                         {"speaker(s)", LabelKind::who},
                                         {"presenters", LabelKind::who},
@@ -26,6 +26,7 @@ constexpr std::array<Label, 48> labels{{{"speakers", LabelKind::who},
                                         {"panelists", LabelKind::who},
                                         {"panellists", LabelKind::who},
                                         {"who", LabelKind::who},
+                                        {"name", LabelKind::who},
                                         {"with", LabelKind::who},
                                         {"by", LabelKind::who},
                                         {"when", LabelKind::when},
@@ -147,7 +148,9 @@ bool take_pieces(std::string_view text, LineStyle style, Meta& meta) {
         Meta copy = meta;
         take_schedule(*schedule, copy);
         for (const ScheduleRest& rest : schedule->rest) {
-            if (!rest.delimited || !take_piece(rest.text, style, true, copy)) return false;
+            // `eBPF Day Monday, May 16`: a name that can be nothing else needs no comma
+            const bool parted = rest.delimited || as_colocated_name(rest.text).has_value();
+            if (!parted || !take_piece(rest.text, style, true, copy)) return false;
         }
         meta = std::move(copy);
         return true;
@@ -224,7 +227,9 @@ void take_byline(const Byline& byline, Meta& meta) {
 
 MetaLine read_meta_line(std::string_view text, LineStyle style, Meta& meta) {
     constexpr std::size_t longest_line = 600;
-    const std::string clean = single_spaced(text);
+    std::string clean = single_spaced(text);
+    if (clean.starts_with('(') && clean.find(')') + 1 == clean.size())
+        clean = clean.substr(1, clean.size() - 2);
     if (clean.empty()) return {true, {}};
     std::string_view value;
     if (const Label* label = label_of(clean, value)) {

@@ -69,6 +69,33 @@ int near_post(const PartialDate& date, Day post) {
     return is_valid_day(post.year, date.month, date.day) ? post.year : 0;
 }
 
+/// 2 for `Day 2`, `Day Two: Workshops`; 0 for other headings.
+int numbered_day(std::string_view heading) {
+    const auto words = plain_words(heading);
+    if (words.size() < 2 || words[0] != "day") return 0;
+    constexpr std::array<std::pair<std::string_view, int>, 10> numbers{{{"1", 1},
+                                                                        {"2", 2},
+                                                                        {"3", 3},
+                                                                        {"4", 4},
+                                                                        {"5", 5},
+                                                                        {"one", 1},
+                                                                        {"two", 2},
+                                                                        {"three", 3},
+                                                                        {"four", 4},
+                                                                        {"five", 5}}};
+    for (const auto& [word, number] : numbers) {
+        if (words[1] == word) return number;
+    }
+    return 0;
+}
+
+PartialDate days_after(const PartialDate& first, int year, int days) {
+    const std::chrono::year_month_day day{
+        std::chrono::sys_days(std::chrono::year{year} / first.month / first.day) + std::chrono::days{days}};
+    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+            static_cast<int>(static_cast<unsigned>(day.day())), -1};
+}
+
 }  // namespace
 
 PostDays::PostDays(const Listing& listing, const PostFacts& facts, const PostNames& names)
@@ -101,8 +128,26 @@ std::optional<PartialDate> PostDays::day_of(const Entry& entry) const {
     if (!entry.meta.has_time() && own_days_[entry.section]) return std::nullopt;
     for (std::size_t s = entry.section;; s = listing_.sections[s].parent) {
         if (const auto day = day_of_section(s)) return day;
+        // a later `Day 2` without a date does not belong to the day before
+        if (const int number = numbered_day(listing_.sections[s].heading)) return count_days(number, entry);
         if (s == 0) return std::nullopt;
     }
+}
+
+/// `Day 2` of `November 17th-20th`, or after a `Day 1` that has its date.
+std::optional<PartialDate> PostDays::count_days(int number, const Entry& entry) const {
+    for (const Section& section : listing_.sections) {
+        const int other = numbered_day(section.heading);
+        const auto dates = find_dates(section.heading);
+        if (other == 0 || dates.size() != 1) continue;
+        const int year = year_of_day(dates.front(), entry);
+        if (year != 0) return days_after(dates.front(), year, number - other);
+    }
+    const auto starts = find_range_starts(facts_.title + '\n' + facts_.description + '\n' +
+                                          listing_.sections.front().introduction);
+    if (starts.size() != 1) return std::nullopt;
+    const int year = year_of_day(starts.front(), entry);
+    return year == 0 ? std::nullopt : std::optional(days_after(starts.front(), year, number - 1));
 }
 
 /// The one day that a section's heading or introduction names.
@@ -185,6 +230,7 @@ void PostDays::fill_from_neighbours(std::vector<Talk>& talks) const {
     struct Shared {
         std::string day;
         bool one = true;
+        int talks = 0;
     };
     std::map<std::pair<std::size_t, std::string>, Shared> beside;  // by section and track
     for (std::size_t i = 0; i < talks.size(); ++i) {
@@ -192,11 +238,13 @@ void PostDays::fill_from_neighbours(std::vector<Talk>& talks) const {
         Shared& shared = beside[{listing_.entries[i].section, talks[i].track}];
         shared.one = shared.one && (shared.day.empty() || shared.day == talks[i].date);
         shared.day = talks[i].date;
+        ++shared.talks;
     }
     for (std::size_t i = 0; i < talks.size(); ++i) {
         if (!talks[i].date.empty() || listing_.entries[i].meta.weekday >= 0) continue;
         const auto found = beside.find({listing_.entries[i].section, talks[i].track});
-        if (found != beside.end() && found->second.one) talks[i].date = found->second.day;
+        const bool told = found != beside.end() && found->second.one && found->second.talks > 1;
+        if (told) talks[i].date = found->second.day;
     }
 }
 

@@ -33,6 +33,7 @@ private:
     [[nodiscard]] std::optional<PartialDate> day_of(const Entry& entry) const;
     [[nodiscard]] std::optional<PartialDate> day_of_section(std::size_t section) const;
     [[nodiscard]] std::vector<int> years(const Entry& entry) const;
+    [[nodiscard]] std::optional<PartialDate> count_days(int number, const Entry& entry) const;
     void survey_entries();
     [[nodiscard]] int year_of_day(const PartialDate& date, const Entry& entry) const;
     void fill_from_neighbours(std::vector<Talk>& talks) const;

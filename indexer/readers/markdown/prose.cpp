@@ -91,7 +91,7 @@ bool is_farewell(std::string_view text) {
 
 bool is_no_talk_title(std::string_view title) {
     const std::string text = searchable(title);
-    constexpr std::array<std::string_view, 52> openings{" about the author",
+    constexpr std::array<std::string_view, 53> openings{" about the author",
                                                         " about us",
                                                         " about ",
                                                         " author",
@@ -135,6 +135,7 @@ bool is_no_talk_title(std::string_view title) {
                                                         " add to ",
                                                         " full schedule",
                                                         " view ",
+                                                        " submit ",
                                                         " here ",
                                                         " click ",
                                                         " more details",
@@ -152,7 +153,7 @@ bool is_no_talk_title(std::string_view title) {
     const auto words = plain_words(title);
     if (words.size() == 1 && !letter_case(title).has_upper) return true;
     for (const std::string_view phrase :
-         {"happy hour", "fun run", "office hours", "meet and greet", "meet & greet", "watch party",
+         {"happy hour", "fun run", "crawl", "meet and greet", "meet & greet", "watch party",
           "networking break", "group photo", "project pavilion", "after party"}) {
         if (text.find(phrase) != std::string::npos) return true;
     }
@@ -208,7 +209,11 @@ bool take_link_line(const std::vector<Run>& runs, Meta& meta) {
 
 bool is_picture(const Block& block) {
     if (block.kind == Block::Kind::html) return true;
-    return block.kind == Block::Kind::paragraph && plain_text(block).empty();
+    if (block.kind != Block::Kind::paragraph) return false;
+    // components and imports of .mdx files are no text
+    const std::string text = plain_text(block);
+    return text.empty() || (text.front() == '<' && text.back() == '>') || text.starts_with("import ") ||
+           text.starts_with("export ");
 }
 
 }  // namespace lectern::markdown

@@ -2,7 +2,10 @@
 #include "indexer/readers/markdown/title_candidate.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "indexer/edition.hpp"
+#include "indexer/format_guess.hpp"
 #include "indexer/text_util.hpp"
 
 namespace lectern::markdown {
@@ -19,48 +22,14 @@ bool is_blank(const Run& run) {
     return run.kind == Run::Kind::image || (run.kind == Run::Kind::text && trim(run.text).empty());
 }
 
+std::size_t skip_blank(const std::vector<Run>& runs, std::size_t at) {
+    while (at < runs.size() && (is_break(runs[at]) || is_blank(runs[at]))) ++at;
+    return at;
+}
+
 /// `1.`, `#3`, `-`, `🐝`: what may stand before a title without being of it.
 bool is_decoration(std::string_view text) {
-    const LetterCase letters = letter_case(text);
-    return !letters.has_letter && code_points(trim(text)) <= 4;
-}
-
-/// Without `1. ` or `3) ` in front.
-std::string without_number(const std::string& title) {
-    const auto digits = title.find_first_not_of("0123456789");
-    if (digits == 0 || digits == std::string::npos || digits > 2) return title;
-    if (title[digits] != '.' && title[digits] != ')') return title;
-    const std::string_view rest = trim(std::string_view(title).substr(digits + 1));
-    // `3.14 Reasons` keeps its number
-    return title.size() > digits + 1 && title[digits + 1] == ' ' && !rest.empty() ? std::string(rest) : title;
-}
-
-struct TitleSpan {
-    std::size_t begin = 0;
-    std::size_t end = 0;  // past the last run
-};
-
-/// The link or the bold text that opens the block; a link may span lines.
-std::optional<TitleSpan> opening_span(const std::vector<Run>& runs, std::size_t begin) {
-    const Run& first = runs[begin];
-    const bool link = !first.url.empty();
-    if (!link && !first.strong) return std::nullopt;
-    TitleSpan span{begin, begin};
-    for (std::size_t i = begin; i < runs.size(); ++i) {
-        const Run& run = runs[i];
-        const bool same = link ? run.url == first.url : run.strong;
-        if (!same || run.kind == Run::Kind::hard_break) break;
-        span.end = i + 1;
-    }
-    // `**[Title](url)** - A` opens with a link inside bold text: the link is the title
-    while (span.end > span.begin && (is_break(runs[span.end - 1]) || is_blank(runs[span.end - 1])))
-        --span.end;
-    return span.end > span.begin ? std::optional(span) : std::nullopt;
-}
-
-std::string text_of(const std::vector<Run>& runs, std::size_t begin, std::size_t end) {
-    return plain_text(
-        {runs.begin() + static_cast<std::ptrdiff_t>(begin), runs.begin() + static_cast<std::ptrdiff_t>(end)});
+    return !letter_case(text).has_letter && code_points(trim(text)) <= 4;
 }
 
 /// `Title:` in a bullet of a talk.
@@ -68,16 +37,178 @@ bool is_title_label(std::string_view text) {
     return text == "Title:" || text == "Talk:" || text == "Session:";
 }
 
-/// Text before the title: nothing, a number, or a schedule with a separator.
-bool take_prefix(const std::string& prefix, Meta& meta) {
-    if (prefix.empty() || is_decoration(prefix) || is_title_label(prefix)) return true;
-    const auto schedule = parse_schedule(prefix);
-    if (!schedule || !schedule->pure()) return false;
-    take_schedule(*schedule, meta);
+/// Without `1. ` or `3) ` in front; `3.14 Reasons` keeps its number.
+std::string without_number(const std::string& title) {
+    const auto digits = title.find_first_not_of("0123456789");
+    if (digits == 0 || digits == std::string::npos || digits > 2) return title;
+    const bool numbered =
+        (title[digits] == '.' || title[digits] == ')') && title.substr(digits + 1, 1) == " ";
+    return numbered ? std::string(trim(std::string_view(title).substr(digits + 1))) : title;
+}
+
+std::string text_of(const std::vector<Run>& runs, std::size_t begin, std::size_t end) {
+    return plain_text(
+        {runs.begin() + static_cast<std::ptrdiff_t>(begin), runs.begin() + static_cast<std::ptrdiff_t>(end)});
+}
+
+/// Past the link or the bold text that begins at `begin`; a link may span lines.
+std::size_t end_of_span(const std::vector<Run>& runs, std::size_t begin) {
+    const Run& first = runs[begin];
+    std::size_t end = begin;
+    for (std::size_t i = begin; i < runs.size() && runs[i].kind != Run::Kind::hard_break; ++i) {
+        if (first.url.empty() ? !runs[i].strong || !runs[i].url.empty() : runs[i].url != first.url) break;
+        end = i + 1;
+    }
+    while (end > begin && (is_break(runs[end - 1]) || is_blank(runs[end - 1]))) --end;
+    return end;
+}
+
+/// Whether a link comes next on this line, behind nothing but separators.
+bool link_follows(const std::vector<Run>& runs, std::size_t at) {
+    for (; at < runs.size() && !is_break(runs[at]); ++at) {
+        if (!runs[at].url.empty()) return true;
+        if (letter_case(runs[at].text).has_letter) return false;
+    }
+    return false;
+}
+
+bool ends_with_separator(std::string_view text) {
+    for (const std::string_view mark : {":", "-", "–", "—", "|"}) {
+        if (text.ends_with(mark)) return true;
+    }
+    return false;
+}
+
+/// A label before a title: `GitOpsCon`, `Keynote`, `Wed 18`. Long ones are prose,
+/// but before a schedule page (`Attend the Observability Day session: [Title]`).
+bool take_label(std::string_view label, bool talk_page, TitleCandidate& out) {
+    constexpr std::size_t short_label = 5;
+    while (!label.empty() && ends_with_separator(label)) label = trim(label.substr(0, label.size() - 1));
+    if (const Format format = guess_format(std::string(label) + ": x", {}); format != Format::talk) {
+        out.format = format;
+    } else if (!talk_page && split_words(label).size() > short_label) {
+        return false;
+    }
+    if (auto track = as_colocated_name(label)) {
+        out.meta.track = std::move(*track);
+    } else if (const auto events = find_events(label); events.size() == 1 && events[0].may_be_colocated) {
+        out.meta.track = events[0].name;
+    }
     return true;
 }
 
-std::optional<TitleCandidate> heading_candidate(const Block& block) {
+/// Text before the title: nothing, a number, a schedule, a label, or several of
+/// these with a separator behind them.
+bool take_prefix(std::string_view prefix, bool talk_page, TitleCandidate& out) {
+    prefix = trim(prefix);
+    if (prefix.empty() || is_decoration(prefix) || is_title_label(prefix)) return true;
+    const auto schedule = parse_schedule(prefix);
+    if (schedule && (schedule->has_time() || schedule->has_day())) {
+        take_schedule(*schedule, out.meta);
+        return schedule->pure() ||
+               (ends_with_separator(prefix) &&
+                std::all_of(schedule->rest.begin(), schedule->rest.end(),
+                            [&](const ScheduleRest& rest) { return take_label(rest.text, talk_page, out); }));
+    }
+    return ends_with_separator(prefix) && take_label(prefix, talk_page, out);
+}
+
+/// `Title: Golden Paths` in plain text.
+std::optional<TitleCandidate> labelled_candidate(const Block& block) {
+    auto lines = lines_of(block.runs);
+    if (lines.empty()) return std::nullopt;
+    const std::string_view text = lines.front().text;
+    const auto colon = text.find(':');
+    if (colon == std::string_view::npos || !is_title_label(text.substr(0, colon + 1))) return std::nullopt;
+    TitleCandidate out;
+    out.shape = Shape::bold;
+    out.labelled = true;
+    out.title = std::string(trim(text.substr(colon + 1)));
+    out.line = lines.front().line;
+    for (const Run& run : block.runs) {
+        if (!run.url.empty() && out.url.empty()) out.url = run.url;
+    }
+    lines.erase(lines.begin());
+    out.lines = std::move(lines);
+    return out;
+}
+
+/// The remainder of the title's line and the lines after it.
+void take_remainder(const std::vector<Run>& runs, std::size_t begin, TitleCandidate& out) {
+    std::size_t end = begin;
+    while (end < runs.size() && !is_break(runs[end])) ++end;
+    out.rest = text_of(runs, begin, end);
+    if (end == runs.size()) return;
+    out.lines = lines_of({runs.begin() + static_cast<std::ptrdiff_t>(end) + 1, runs.end()});
+    // a byline may go on over a soft break
+    const bool goes_on =
+        !out.rest.empty() && (std::string_view(",&-;").find(out.rest.back()) != std::string_view::npos ||
+                              out.rest.ends_with(" and"));
+    if (runs[end].kind == Run::Kind::soft_break && goes_on && !out.lines.empty()) {
+        out.rest += ' ' + out.lines.front().text;
+        out.lines.erase(out.lines.begin());
+    }
+}
+
+/// A link or bold text that opens the block, behind nothing but a prefix.
+std::optional<TitleCandidate> marked_candidate(const Block& block) {
+    const auto& runs = block.runs;
+    TitleCandidate out;
+    std::size_t prefix = skip_blank(runs, 0);
+    std::size_t begin = prefix;
+    constexpr int most_prefixes = 3;
+    for (int prefixes = 0; prefixes < most_prefixes; ++prefixes) {
+        while (begin < runs.size() && !is_break(runs[begin]) && runs[begin].url.empty() &&
+               !runs[begin].strong)
+            ++begin;
+        if (begin >= runs.size()) return std::nullopt;
+        if (is_break(runs[begin])) {
+            // a line of its own before the title: `14:00 - 14:25` / title
+            if (!take_prefix(text_of(runs, prefix, begin), false, out)) return std::nullopt;
+            prefix = begin = skip_blank(runs, begin);
+            continue;
+        }
+        const std::size_t end = end_of_span(runs, begin);
+        if (end == begin) return std::nullopt;
+        const std::string text = text_of(runs, begin, end);
+        // `**13:00 – 13:10** Title`, `**User Talk**: [Title](url)`: bold, but in front
+        const bool label = runs[begin].url.empty() && link_follows(runs, end);
+        const auto schedule = runs[begin].url.empty() ? parse_schedule(text) : std::nullopt;
+        if (label || (schedule && schedule->pure() && end < runs.size())) {
+            const std::string before = text_of(runs, prefix, end) + (label ? ":" : "");
+            if (!take_prefix(before, false, out)) return std::nullopt;
+            prefix = begin = skip_blank(runs, end);
+            continue;
+        }
+        if (!take_prefix(text_of(runs, prefix, begin), is_talk_page(runs[begin].url), out))
+            return std::nullopt;
+        out.shape = runs[begin].url.empty() ? Shape::bold : Shape::link;
+        out.url = runs[begin].url;
+        out.line = runs[begin].line;
+        out.title = without_number(text);
+        take_remainder(runs, end, out);
+        return out;
+    }
+    return std::nullopt;
+}
+
+/// `- Keynote: Title -- Ann Lee (Acme)` without any link: an item of a few lines.
+std::optional<TitleCandidate> item_candidate(const Block& block) {
+    constexpr std::size_t most_lines = 3;
+    const auto lines = lines_of(block.runs);
+    if (!block.opens_item || lines.empty() || lines.size() > most_lines) return std::nullopt;
+    TitleCandidate out;
+    out.shape = Shape::item;
+    out.line = lines.front().line;
+    out.title = plain_text(block);
+    if (out.title.size() > longest_title) return std::nullopt;
+    const SplitTitle split = split_title(out.title);
+    if (!split.byline || !split.byline->affiliated) return std::nullopt;
+    return out;
+}
+
+/// The whole heading, whatever of it is a link.
+std::optional<TitleCandidate> plain_heading(const Block& block) {
     TitleCandidate out;
     out.shape = Shape::heading;
     out.level = block.level;
@@ -92,92 +223,38 @@ std::optional<TitleCandidate> heading_candidate(const Block& block) {
         take_schedule(*schedule, out.meta);
         out.title = schedule->rest.front().text;
     }
-    if (out.title.empty() || out.title.size() > longest_title) return std::nullopt;
     return out;
 }
 
-/// `Title: Golden Paths` in plain text.
-std::optional<TitleCandidate> labelled_candidate(const Block& block) {
-    auto lines = lines_of(block.runs);
-    if (lines.empty()) return std::nullopt;
-    const std::string& text = lines.front().text;
-    const auto colon = text.find(':');
-    if (colon == std::string::npos || !is_title_label(std::string_view(text).substr(0, colon + 1)))
-        return std::nullopt;
-    TitleCandidate out;
-    out.shape = Shape::bold;
-    out.labelled = true;
-    out.title = std::string(trim(std::string_view(text).substr(colon + 1)));
-    out.line = lines.front().line;
-    for (const Run& run : block.runs) {
-        if (!run.url.empty() && out.url.empty()) out.url = run.url;
+/// `### [Title](url), A, X`: the link is the title. A link in the middle of a
+/// heading is only a link.
+std::optional<TitleCandidate> heading_candidate(const Block& block) {
+    const bool linked =
+        std::any_of(block.runs.begin(), block.runs.end(), [](const Run& run) { return !run.url.empty(); });
+    if (!linked) return plain_heading(block);
+    auto out = marked_candidate(block);
+    const bool whole =
+        out && out->shape == Shape::link &&
+        (out->rest.empty() || is_decoration(out->rest) || ends_with_separator(out->rest.substr(0, 1)) ||
+         out->rest.starts_with("–") || out->rest.starts_with("—") || out->rest.starts_with(',') ||
+         out->rest.starts_with('(') || out->rest.starts_with("by "));
+    if (!whole) return plain_heading(block);
+    // `### ⚡ [Lightning Talk: …](url)`: the heading is the title, with its sign
+    const std::string all = plain_text(block);
+    const auto at = all.find(out->title);
+    if (at != std::string::npos && at > 0 && static_cast<unsigned char>(all[0]) >= 0x80 &&
+        is_decoration(all.substr(0, at))) {
+        out->title = all.substr(0, at) + out->title;
     }
-    lines.erase(lines.begin());
-    out.lines = std::move(lines);
-    if (out.title.empty() || out.title.size() > longest_title) return std::nullopt;
+    out->shape = Shape::heading;
+    out->level = block.level;
     return out;
 }
 
 std::optional<TitleCandidate> paragraph_candidate(const Block& block) {
     if (auto labelled = labelled_candidate(block)) return labelled;
-    const auto& runs = block.runs;
-    std::size_t begin = 0;
-    while (begin < runs.size() && (is_break(runs[begin]) || is_blank(runs[begin]))) ++begin;
-    std::size_t prefix_begin = begin;
-    // bold time, then the link: the first marked run may be the prefix
-    TitleCandidate out;
-    for (int tries = 0; tries < 2 && begin < runs.size(); ++tries) {
-        while (begin < runs.size() && !is_break(runs[begin]) && runs[begin].url.empty() &&
-               !runs[begin].strong)
-            ++begin;
-        if (begin >= runs.size()) return std::nullopt;
-        if (is_break(runs[begin])) {
-            // a line of its own before the title: `**14:00 - 14:25**` / title
-            const std::string line = text_of(runs, prefix_begin, begin);
-            if (line.empty() || !take_prefix(line, out.meta)) return std::nullopt;
-            while (begin < runs.size() && (is_break(runs[begin]) || is_blank(runs[begin]))) ++begin;
-            prefix_begin = begin;
-            continue;
-        }
-        const auto span = opening_span(runs, begin);
-        if (!span) return std::nullopt;
-        const std::string text = text_of(runs, span->begin, span->end);
-        const auto as_schedule = runs[begin].url.empty() ? parse_schedule(text) : std::nullopt;
-        if (as_schedule && as_schedule->pure() && span->end < runs.size()) {
-            take_schedule(*as_schedule, out.meta);
-            begin = prefix_begin = span->end;
-            while (begin < runs.size() && (is_break(runs[begin]) || is_blank(runs[begin]))) ++begin;
-            prefix_begin = begin;
-            continue;
-        }
-        break;
-    }
-    if (begin >= runs.size() || is_break(runs[begin])) return std::nullopt;
-    const auto span = opening_span(runs, begin);
-    if (!span) return std::nullopt;
-    if (!take_prefix(text_of(runs, prefix_begin, span->begin), out.meta)) return std::nullopt;
-    out.shape = runs[span->begin].url.empty() ? Shape::bold : Shape::link;
-    out.url = runs[span->begin].url;
-    out.line = runs[span->begin].line;
-    out.title = without_number(text_of(runs, span->begin, span->end));
-    std::size_t line_end = span->end;
-    while (line_end < runs.size() && !is_break(runs[line_end])) ++line_end;
-    out.rest = text_of(runs, span->end, line_end);
-    if (line_end < runs.size()) {
-        out.lines = lines_of({runs.begin() + static_cast<std::ptrdiff_t>(line_end) + 1, runs.end()});
-        // the rest of the title's line may go on over a soft break
-        if (runs[line_end].kind == Run::Kind::soft_break && !out.rest.empty() && !out.lines.empty()) {
-            const std::string joined = out.rest + ' ' + out.lines.front().text;
-            const char last = out.rest.back();
-            if (last == ',' || last == '&' || last == '-' || last == ';' || out.rest.ends_with(" and")) {
-                out.rest = joined;
-                out.lines.erase(out.lines.begin());
-            }
-        }
-    }
-    if (out.title.empty() || out.title.size() > longest_title || !letter_case(out.title).has_letter)
-        return std::nullopt;
-    return out;
+    if (auto marked = marked_candidate(block)) return marked;
+    return item_candidate(block);
 }
 
 }  // namespace
@@ -215,17 +292,12 @@ std::vector<TextLine> lines_of(const std::vector<Run>& runs) {
 }
 
 std::optional<TitleCandidate> title_candidate(const Block& block) {
-    switch (block.kind) {
-        case Block::Kind::heading:
-            return heading_candidate(block);
-        case Block::Kind::paragraph:
-            return paragraph_candidate(block);
-        case Block::Kind::code:
-        case Block::Kind::html:
-        case Block::Kind::rule:
-            return std::nullopt;
-    }
-    return std::nullopt;
+    std::optional<TitleCandidate> out;
+    if (block.kind == Block::Kind::heading) out = heading_candidate(block);
+    if (block.kind == Block::Kind::paragraph) out = paragraph_candidate(block);
+    if (out && (out->title.size() > longest_title || !letter_case(out->title).has_letter))
+        return std::nullopt;
+    return out;
 }
 
 }  // namespace lectern::markdown

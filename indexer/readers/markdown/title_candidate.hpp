@@ -24,7 +24,7 @@ struct TextLine {
     bool ends_hard = false;  ///< a hard break follows
 };
 
-enum class Shape { heading, link, bold };
+enum class Shape { heading, link, bold, item };
 
 struct TitleCandidate {
     Shape shape = Shape::heading;
@@ -32,10 +32,11 @@ struct TitleCandidate {
     std::string title;  ///< may still hold the speakers
     std::string url;
     std::uint32_t line = 0;
-    std::string rest;             ///< of the title's line, behind the link or the bold text
-    std::vector<TextLine> lines;  ///< of the block, after the title's line
-    bool labelled = false;        ///< `Title: …`: the other bullets beside it belong to the talk
-    Meta meta;                    ///< from a schedule in front: `10:00 - 10:25: Title`
+    std::string rest;              ///< of the title's line, behind the link or the bold text
+    std::vector<TextLine> lines;   ///< of the block, after the title's line
+    bool labelled = false;         ///< `Title: …`: the other bullets beside it belong to the talk
+    std::optional<Format> format;  ///< from a label in front: `Keynote: [Title](url)`
+    Meta meta;                     ///< from a schedule in front: `10:00 - 10:25: Title`
 };
 
 /// The block's candidate; absent when the block opens like prose.

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// The command line of `lectern-index`, first step: from arguments to a plain
+/// struct. The second step, index_command.hpp, does what the struct says.
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "lectern/collection.hpp"
+#include "lectern/result.hpp"
+
+namespace lectern {
+
+struct IndexCommand {
+    std::vector<std::filesystem::path> paths;
+    std::string database;  ///< empty: $LECTERN_DB, else ./talks.db
+    std::uint64_t max_file_bytes = ReadOptions{}.max_file_bytes;
+    bool dry_run = false;  ///< print the talks, write nothing
+    bool rebuild = false;
+    bool quiet = false;
+    bool verbose = false;
+};
+
+/// --help, --version, --list-formats: the text is the answer.
+struct IndexAnswer {
+    std::string text;
+};
+
+/// `arguments` without the program's name. Error: usage.
+[[nodiscard]] Result<std::variant<IndexCommand, IndexAnswer>> parse_index_arguments(
+    std::vector<std::string> arguments);
+
+}  // namespace lectern

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/file_walk.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <functional>
+#include <system_error>
+
+#include "indexer/encoding.hpp"
+
+namespace lectern {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<std::string_view, 6> listing_endings{".md",  ".markdown", ".mdx",
+                                                          ".txt", ".jsonl",    ".ndjson"};
+
+std::string_view name_of(std::string_view path) {
+    return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
+}
+
+/// The ending with its dot, in lower case; empty when there is none.
+std::string ending_of(std::string_view path) {
+    const std::string_view name = name_of(path);
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string_view::npos || dot == 0) return {};
+    std::string ending(name.substr(dot));
+    for (char& c : ending) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return ending;
+}
+
+bool is_left_out(std::string_view name) { return name.starts_with('.') || name == "node_modules"; }
+
+std::string join(const std::string& folder, const std::string& name) {
+    return folder.ends_with('/') ? folder + name : folder + '/' + name;
+}
+
+Diagnostic unreachable(const std::string& path, bool named, int error) {
+    struct stat link {};
+    if (::lstat(path.c_str(), &link) == 0 && S_ISLNK(link.st_mode)) {
+        if (error == ELOOP) return {.path = path, .message = "is a link that leads back to itself"};
+        std::error_code ignored;
+        const fs::path target = fs::read_symlink(path, ignored);
+        if (error == ENOENT) {
+            return {.path = path,
+                    .message = fmt::format("is a link to {}, which is not there", target.string())};
+        }
+    }
+    if (error == ENOENT && named) return {.path = path, .message = "there is no such file or folder"};
+    return {.path = path,
+            .message = fmt::format("cannot be read: {}", std::generic_category().message(error))};
+}
+
+}  // namespace
+
+bool has_listing_ending(std::string_view path) {
+    return std::find(listing_endings.begin(), listing_endings.end(), ending_of(path)) !=
+           listing_endings.end();
+}
+
+std::string absolute_path(const fs::path& path) {
+    std::error_code error;
+    fs::path absolute = fs::absolute(path, error);
+    if (error) absolute = path;
+    std::string text = absolute.lexically_normal().string();
+    if (text.size() > 1 && text.ends_with('/')) text.pop_back();
+    return as_utf8(text);
+}
+
+FileWalk::FileWalk(const std::vector<fs::path>& paths) {
+    std::vector<std::pair<std::string, const fs::path*>> ordered;
+    ordered.reserve(paths.size());
+    for (const fs::path& path : paths) ordered.emplace_back(absolute_path(path), &path);
+    std::sort(ordered.begin(), ordered.end(), std::greater<>());
+    for (const auto& [absolute, path] : ordered) pending_.push_back({path->string(), true});
+}
+
+std::optional<FileWalk::Step> FileWalk::next() {
+    while (!pending_.empty()) {
+        const Entry entry = std::move(pending_.back());
+        pending_.pop_back();
+        if (auto step = visit(entry)) return step;
+    }
+    return std::nullopt;
+}
+
+std::optional<FileWalk::Step> FileWalk::visit(const Entry& entry) {
+    struct stat status {};
+    if (::stat(entry.path.c_str(), &status) != 0) {
+        const int error = errno;
+        // Of the links that lead nowhere, those that look like pictures, scripts
+        // and so on would not have been read anyway.
+        const bool wanted = entry.named || has_listing_ending(entry.path) || ending_of(entry.path).empty();
+        if (!wanted) return std::nullopt;
+        return unreachable(entry.path, entry.named, error);
+    }
+    const bool folder = S_ISDIR(status.st_mode);
+    if (!folder && !entry.named && !has_listing_ending(entry.path)) return std::nullopt;
+    if (!seen_.emplace(status.st_dev, status.st_ino).second) return std::nullopt;
+    if (!folder) return entry.path;
+    if (auto problem = enter(entry.path)) return std::move(*problem);
+    return std::nullopt;
+}
+
+std::optional<Diagnostic> FileWalk::enter(const std::string& folder) {
+    std::error_code error;
+    std::vector<std::string> names;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        std::string name = it->path().filename().string();
+        if (is_left_out(name)) continue;
+        std::error_code unknown;
+        // With its slash, "posts/a.md" comes after "posts-2024.md", as its path does.
+        if (it->is_directory(unknown)) name += '/';
+        names.push_back(std::move(name));
+    }
+    std::sort(names.begin(), names.end(), std::greater<>());
+    for (std::string& name : names) {
+        if (name.ends_with('/')) name.pop_back();
+        pending_.push_back({join(folder, name), false});
+    }
+    if (error) return Diagnostic{.path = folder, .message = "cannot be read: " + error.message()};
+    return std::nullopt;
+}
+
+}  // namespace lectern

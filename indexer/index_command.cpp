@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/index_command.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <variant>
+
+#include "indexer/progress.hpp"
+#include "lectern/collection.hpp"
+
+namespace lectern {
+
+namespace {
+
+constexpr std::string_view default_database = "talks.db";
+
+std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", number, number == 1 ? one : many);
+}
+
+ExitCode report(const Error& error, std::ostream& err) {
+    err << "lectern-index: error: " << error.message << '\n';
+    if (!error.hint.empty()) err << "  " << error.hint << '\n';
+    return exit_code(error.code);
+}
+
+/// Standard output, and why it failed if it did.
+class Output {
+public:
+    explicit Output(std::ostream& stream) : stream_(stream) {}
+
+    [[nodiscard]] bool is_good() const { return stream_.good(); }
+
+    /// Whether it can take more.
+    bool write(std::string_view text) {
+        return attempt([&] { stream_ << text; });
+    }
+
+    /// Sends what is left; adds to the exit status whether everything got through.
+    /// A reader that has seen enough (| head) is no error; with SIGPIPE ignored it
+    /// shows as EPIPE.
+    ExitCode finish(std::ostream& err, ExitCode code) {
+        if (attempt([&] { stream_.flush(); }) || reason_ == EPIPE) return code;
+        return report(
+            {ErrorCode::io, "cannot write to standard output: " + std::generic_category().message(reason_)},
+            err);
+    }
+
+private:
+    template <class Action>
+    bool attempt(Action action) {
+        if (!stream_) return false;
+        errno = 0;
+        action();
+        reason_ = errno;
+        return stream_.good();
+    }
+
+    std::ostream& stream_;
+    int reason_ = 0;
+};
+
+/// One run over some paths.
+class Run {
+public:
+    Run(const IndexCommand& command, const IndexEnvironment& environment, Output& out, std::ostream& err)
+        : command_(command),
+          environment_(environment),
+          out_(out),
+          err_(err),
+          progress_(err, environment.err_is_terminal && !command.quiet) {}
+
+    ExitCode go() {
+        const Collection collection = read();
+        if (collection.stopped) return interrupted();
+        print_diagnostics(collection);
+        return command_.dry_run ? print_talks(collection) : update(collection);
+    }
+
+private:
+    Collection read() {
+        ReadOptions options;
+        options.max_file_bytes = command_.max_file_bytes;
+        options.stop = environment_.stop;
+        options.on_progress = [&](std::size_t files, std::size_t talks) { progress_.reading(files, talks); };
+        Collection collection = read_collection(command_.paths, options);
+        progress_.erase();
+        return collection;
+    }
+
+    ExitCode print_talks(const Collection& collection) {
+        for (const Talk& talk : collection.talks) {
+            if (!out_.write(to_json(talk) + '\n')) break;
+        }
+        const ExitCode code = out_.finish(err_, outcome(collection));
+        if (out_.is_good() && !command_.quiet) err_ << summary(collection, nullptr);
+        return code;
+    }
+
+    ExitCode update(const Collection& collection) {
+        IndexOptions options;
+        options.database = database();
+        options.roots = command_.paths;
+        options.rebuild = command_.rebuild;
+        options.stop = environment_.stop;
+        options.on_progress = [&](std::size_t done, std::size_t total) { progress_.indexing(done, total); };
+        const auto counts = update_index(collection, options);
+        progress_.erase();
+        if (!counts) return report(counts.error(), err_);
+        if (!command_.quiet) out_.write(summary(collection, &*counts));
+        return out_.finish(err_, outcome(collection));
+    }
+
+    [[nodiscard]] std::string database() const {
+        if (!command_.database.empty()) return command_.database;
+        return environment_.database.empty() ? std::string(default_database) : environment_.database;
+    }
+
+    void print_diagnostics(const Collection& collection) {
+        for (const Diagnostic& diagnostic : collection.diagnostics) {
+            if (command_.quiet && diagnostic.severity != Severity::error) continue;
+            err_ << to_string(diagnostic) << '\n';
+        }
+        if (command_.verbose) {
+            for (const std::string& path : collection.paths_without_talks)
+                err_ << printable_path(path) << ": no talks\n";
+        }
+        if (collection.talks.empty() && !command_.quiet) {
+            err_ << "lectern-index: warning: no talks were found\n"
+                    "  --list-formats lists what is read, --verbose names the files without talks\n";
+        }
+    }
+
+    [[nodiscard]] std::string summary(const Collection& collection, const IndexSummary* index) const {
+        const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - began_;
+        const std::size_t without = collection.paths_without_talks.size();
+        return summary_line({.talks = collection.talks.size(),
+                             .files = collection.files - without,
+                             .files_without_talks = without,
+                             .problems = problems(collection),
+                             .seconds = elapsed.count()},
+                            index) +
+               '\n';
+    }
+
+    ExitCode interrupted() {
+        progress_.erase();
+        return report(
+            {ErrorCode::interrupted, "interrupted", command_.dry_run ? "" : "the index is as it was"}, err_);
+    }
+
+    static std::size_t problems(const Collection& collection) {
+        return static_cast<std::size_t>(
+            std::count_if(collection.diagnostics.begin(), collection.diagnostics.end(),
+                          [](const Diagnostic& d) { return d.severity == Severity::error; }));
+    }
+
+    static ExitCode outcome(const Collection& collection) {
+        return problems(collection) == 0 ? ExitCode::ok : ExitCode::bad_input;
+    }
+
+    const IndexCommand& command_;
+    const IndexEnvironment& environment_;
+    Output& out_;
+    std::ostream& err_;
+    ProgressLine progress_;
+    std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace
+
+std::string summary_line(const RunReport& report, const IndexSummary* index) {
+    std::string line = fmt::format("{} from {}", counted(report.talks, "talk", "talks"),
+                                   counted(report.files, "file", "files"));
+    if (report.files_without_talks > 0) {
+        line += fmt::format(" ({})", report.files_without_talks == 1
+                                         ? std::string("1 file lists no talks")
+                                         : fmt::format("{} files list no talks", report.files_without_talks));
+    }
+    if (index != nullptr) {
+        line += fmt::format(": {} added, {} updated, {} unchanged, {} removed", index->added, index->updated,
+                            index->unchanged, index->removed);
+        if (index->kept > 0) line += fmt::format(", {} from elsewhere kept", index->kept);
+    }
+    return line +
+           fmt::format("; {} in {:.1f} s", counted(report.problems, "problem", "problems"), report.seconds);
+}
+
+ExitCode run_lectern_index(const std::vector<std::string>& arguments, const IndexEnvironment& environment,
+                           std::ostream& out, std::ostream& err) {
+    const auto parsed = parse_index_arguments(arguments);
+    if (!parsed) return report(parsed.error(), err);
+    Output output(out);
+    if (const auto* answer = std::get_if<IndexAnswer>(&*parsed)) {
+        output.write(answer->text);
+        return output.finish(err, ExitCode::ok);
+    }
+    return Run(std::get<IndexCommand>(*parsed), environment, output, err).go();
+}
+
+}  // namespace lectern
