@@ -173,7 +173,14 @@ public:
         for (at_ = 0; at_ < chunks_.size(); ++at_) {
             if (names_only ? !add_person(chunks_[at_]) : !take(chunks_[at_])) return false;
         }
-        for (Person& person : people_) out.push_back(std::move(person));
+        for (Person& person : people_) {
+            // joined pieces can make a sentence: `… and Faseela K was well received`
+            const bool sound = std::all_of(
+                person.parts.begin(), person.parts.end(),
+                [](const std::string& part) { return is_role(part) || plausible_affiliation(part); });
+            if (!sound) return false;
+            out.push_back(std::move(person));
+        }
         return !people_.empty();
     }
 

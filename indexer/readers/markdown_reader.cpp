@@ -170,7 +170,7 @@ public:
         const auto post = markdown::split_post(document.content, path, reading.diagnostics);
         const PostFacts facts = facts_of(post.front_matter, path);
         const Body body = markdown::parse_body(post.body, post.body_line);
-        const auto listing = markdown::find_entries(body, markdown::is_about_conference(facts));
+        const auto listing = markdown::find_entries(body, markdown::topic_of(facts));
         std::vector<std::uint32_t> lines;
         for (const auto& entry : listing.entries) lines.push_back(entry.line);
         if (lines.size() < 2 && read_single_talk(post.front_matter, facts, body, reading.talks)) {

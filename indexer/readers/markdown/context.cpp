@@ -63,9 +63,10 @@ Day parse_day(std::string_view text) {
     return {schedule->date->year, schedule->date->month, schedule->date->day};
 }
 
-bool is_about_conference(const PostFacts& facts) {
-    return !find_events(facts.title).empty() || !find_events(facts.description).empty() ||
-           !find_events(words_of_path(facts.paths)).empty();
+Topic topic_of(const PostFacts& facts) {
+    if (!find_events(facts.title).empty() || !find_events(words_of_path(facts.paths)).empty())
+        return Topic::conference;
+    return find_events(facts.description).empty() ? Topic::other : Topic::mentions_conference;
 }
 
 Placement place_by_title(const PostFacts& facts) {

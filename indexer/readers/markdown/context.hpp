@@ -47,8 +47,8 @@ struct Placement {
 };
 [[nodiscard]] Placement place_by_title(const PostFacts& facts);
 
-/// Whether the post's title, description or path names a conference.
-[[nodiscard]] bool is_about_conference(const PostFacts& facts);
+/// What the post's title, path and description say it is about.
+[[nodiscard]] Topic topic_of(const PostFacts& facts);
 
 /// The entries as talks, without sources.
 [[nodiscard]] std::vector<Talk> to_talks(const Listing& listing, const PostFacts& facts);

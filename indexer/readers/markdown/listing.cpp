@@ -112,7 +112,7 @@ std::size_t take_lines(const std::vector<TextLine>& lines, std::size_t at, bool 
 
 class Finder {
 public:
-    Finder(const Body& body, bool about_conference) : body_(body), about_conference_(about_conference) {}
+    Finder(const Body& body, Topic topic) : body_(body), topic_(topic) {}
 
     Listing run() {
         listing_.sections.push_back({});
@@ -355,11 +355,10 @@ private:
         return is_talk_page(candidate->url) && !take_link_line(next.runs, ignored);
     }
 
-    bool in_conference_context(std::size_t section) const {
-        if (about_conference_) return true;
+    /// Whether a heading over the section names a conference.
+    bool is_under_conference(std::size_t section) const {
         for (std::size_t s = section; s != 0; s = listing_.sections[s].parent) {
-            const std::string& heading = listing_.sections[s].heading;
-            if (!find_events(heading).empty()) return true;
+            if (!find_events(listing_.sections[s].heading).empty()) return true;
         }
         return false;
     }
@@ -383,7 +382,8 @@ private:
         Meta ignored;
         if (take_link_line(block(probe.block).runs, ignored) && !probe.anyone() && !probe.meta.has_time())
             return false;
-        const bool context = in_conference_context(probe.section);
+        const bool certain = topic_ == Topic::conference || is_under_conference(probe.section);
+        const bool context = certain || topic_ == Topic::mentions_conference;
         if (probe.talk_page && (candidate.shape != Shape::heading || !candidate.url.empty())) {
             // a schedule page says it all, unless the text behind the link is a remark
             probe.accepted =
@@ -392,7 +392,7 @@ private:
             probe.accepted = context || (probe.byline() && probe.meta.has_day());
         } else if (probe.byline() && context) {
             probe.accepted = probe.meta.has_day();
-            probe.weak = !probe.accepted;
+            probe.weak = !probe.accepted && certain;
         } else if (probe.meta.has_time() && context && candidate.shape != Shape::bold &&
                    !candidate.url.empty()) {
             probe.weak = true;
@@ -566,7 +566,7 @@ private:
     static constexpr int day_level = 7;
 
     const Body& body_;
-    bool about_conference_;
+    Topic topic_;
     Listing listing_;
     std::vector<std::size_t> section_of_;  // of each block
     std::vector<bool> claimed_;            // blocks that say when the next talk is
@@ -579,6 +579,6 @@ private:
 
 }  // namespace
 
-Listing find_entries(const Body& body, bool about_conference) { return Finder(body, about_conference).run(); }
+Listing find_entries(const Body& body, Topic topic) { return Finder(body, topic).run(); }
 
 }  // namespace lectern::markdown

@@ -40,7 +40,14 @@ struct Listing {
     std::vector<Entry> entries;
 };
 
-/// `about_conference`: the post's title, path or description names one.
-[[nodiscard]] Listing find_entries(const Body& body, bool about_conference);
+/// What a post is about, as far as its front matter and path tell: where no
+/// conference is named, a name and a company below a bold line are no talk.
+enum class Topic {
+    other,
+    mentions_conference,  ///< in the description
+    conference,           ///< in the title or the path
+};
+
+[[nodiscard]] Listing find_entries(const Body& body, Topic topic);
 
 }  // namespace lectern::markdown
