@@ -145,6 +145,8 @@ bool plausible_affiliation(std::string_view text) {
     const auto words = split_words(text);
     if (words.empty() || words.size() > 9 || text.find_first_of("?:;\"") != std::string_view::npos)
         return false;
+    // a full stop closes `Kakao Corp.`, but also sentences
+    if (text.ends_with('.') && !letter_case(words.back()).starts_upper) return false;
     std::size_t title_words = 0;
     for (const std::string_view word : words) {
         constexpr std::array<std::string_view, 33> never{
@@ -162,7 +164,9 @@ bool plausible_affiliation(std::string_view text) {
 
 class GroupParser {
 public:
-    GroupParser(std::string_view group, bool labelled) : chunks_(cut_group(group)), labelled_(labelled) {}
+    /// `one_word_names`: `Prakash, Zerodha` may be a byline.
+    GroupParser(std::string_view group, bool one_word_names, bool labelled)
+        : chunks_(cut_group(group)), one_word_names_(one_word_names), labelled_(labelled) {}
 
     /// False when something is neither name nor role nor company.
     bool run(std::vector<Person>& out) {
@@ -282,7 +286,8 @@ private:
             people_.push_back({std::string(left), {}, false});
             return add_part(std::string(right) + (chunk.aside.empty() ? "" : " (" + chunk.aside + ")"));
         }
-        const bool mononym = (labelled_ || !people_.empty() || joins_a_person()) && is_mononym(chunk.text);
+        const bool mononym =
+            (labelled_ || !people_.empty() || one_word_names_ || joins_a_person()) && is_mononym(chunk.text);
         if (!is_person_name(chunk.text) && !mononym) return false;
         people_.push_back({chunk.text, {}, false});
         if (chunk.aside.empty()) return true;
@@ -337,6 +342,7 @@ private:
     }
 
     std::vector<Chunk> chunks_;
+    bool one_word_names_;
     bool labelled_;
     std::vector<Person> people_;
     std::size_t at_ = 0;
@@ -421,7 +427,10 @@ bool is_person_name(std::string_view text) {
         const std::string lower = lower_ascii(word);
         const LetterCase letters = letter_case(word);
         if (!letters.has_letter) return false;
-        if (letters.starts_upper) {
+        // d'Aubigny, l'Hôpital
+        const bool elided =
+            word.size() > 3 && letters.has_upper && (word[1] == '\'' || word.substr(1, 3) == "’");
+        if (letters.starts_upper || elided) {
             ++capitals;
         } else if (!lexicon::is_name_particle(lower)) {
             return false;
@@ -475,7 +484,7 @@ std::vector<std::string> companies_in(std::string_view affiliation) {
     return out;
 }
 
-std::optional<Byline> parse_byline(std::string_view text) {
+std::optional<Byline> parse_byline(std::string_view text, NameForm names) {
     constexpr std::size_t longest_byline = 600;
     std::string clean = single_spaced(text);
     if (clean.empty() || clean.size() > longest_byline) return std::nullopt;
@@ -491,7 +500,11 @@ std::optional<Byline> parse_byline(std::string_view text) {
         const bool group_label = strip_label(group);
         if (group.empty()) continue;
         std::vector<Person> members;
-        if (!GroupParser(group, byline.labelled || group_label).run(members)) return std::nullopt;
+        const bool one_word = names == NameForm::one_word_too;
+        if (!GroupParser(group, one_word, byline.labelled || group_label).run(members)) return std::nullopt;
+        // a single word alone is no byline
+        const bool lone = members.size() == 1 && members.front().parts.empty();
+        if (one_word && lone && split_words(members.front().name).size() == 1) return std::nullopt;
         share_affiliations(members);
         if (group_label && lower_ascii(published).starts_with("moderator:"))
             members.front().parts.push_back("Moderator");
@@ -505,7 +518,7 @@ std::optional<Byline> parse_byline(std::string_view text) {
     return byline;
 }
 
-SplitTitle split_title(std::string_view published) {
+SplitTitle split_title(std::string_view published, NameForm names) {
     const std::string text = single_spaced(published);
     std::vector<std::pair<std::size_t, std::size_t>> dashes;  // position, length
     for (const std::string_view dash : {" - ", " – ", " — ", " -- ", " | ", "—"}) {
@@ -515,10 +528,11 @@ SplitTitle split_title(std::string_view published) {
     }
     std::sort(dashes.rbegin(), dashes.rend());
     for (const auto& [at, length] : dashes) {
-        auto byline = parse_byline(std::string_view(text).substr(at + length));
+        auto byline = parse_byline(std::string_view(text).substr(at + length), names);
         const bool spaced = text[at] == ' ';
-        if (byline && (spaced || byline->affiliated))
+        if (byline && (spaced || byline->affiliated)) {
             return {std::string(trim(std::string_view(text).substr(0, at))), std::move(byline)};
+        }
     }
     for (auto at = text.find(": "); at != std::string::npos; at = text.find(": ", at + 1)) {
         if (!names_only_a_format(std::string_view(text).substr(0, at))) continue;

@@ -21,9 +21,13 @@ struct Byline {
     bool labelled = false;    ///< opened by `Speakers:`, `Presented by` …
 };
 
+/// Where a single word may be a name: beside a schedule `Prakash, Zerodha` is a
+/// byline, in the middle of prose it is anything.
+enum class NameForm { full, one_word_too };
+
 /// The whole text as a byline; absent when a part of it is no name, role or
 /// company. A label (`Speakers:`, `by`, `Moderated by`) may open it.
-[[nodiscard]] std::optional<Byline> parse_byline(std::string_view text);
+[[nodiscard]] std::optional<Byline> parse_byline(std::string_view text, NameForm names = NameForm::full);
 
 /// Whether a line opens like a byline: `Speakers:`, `Presented by`, `by`.
 [[nodiscard]] bool opens_with_label(std::string_view text);
@@ -34,7 +38,7 @@ struct SplitTitle {
     std::string title;
     std::optional<Byline> byline;
 };
-[[nodiscard]] SplitTitle split_title(std::string_view published);
+[[nodiscard]] SplitTitle split_title(std::string_view published, NameForm names = NameForm::full);
 
 /// The companies that an affiliation names: `X at Y`, `X @ Y`, `X, now part of
 /// Y` name both.

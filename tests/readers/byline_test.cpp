@@ -59,6 +59,20 @@ TEST(Byline, ReadsThePublishedForms) {
         {"Jan de Vries, Bluegrain GmbH", "Jan de Vries <Bluegrain GmbH> {Bluegrain GmbH}"},
         {"Þórdís Eiríksdóttir, Reykjanes Geothermal",
          "Þórdís Eiríksdóttir <Reykjanes Geothermal> {Reykjanes Geothermal}"},
+        {"Ann Lee, Cosmonic & Flynn, Buoyant", "Ann Lee <Cosmonic> {Cosmonic}; Flynn <Buoyant> {Buoyant}"},
+        {"Flynn, Buoyant & Ann Lee, Cosmonic", "Flynn <Buoyant> {Buoyant}; Ann Lee <Cosmonic> {Cosmonic}"},
+        {"Ann Lee, Bo Fox & Cy Sa, Red Hat, Di Eco, Cisco & Ed Fu, IBM",
+         "Ann Lee <Red Hat> {Red Hat}; Bo Fox <Red Hat> {Red Hat}; Cy Sa <Red Hat> {Red Hat}; Di Eco <Cisco> "
+         "{Cisco}; "
+         "Ed Fu <IBM> {IBM}"},
+        {"Ann Lee, VP of Legal and Strategic Programs, CNCF",
+         "Ann Lee <CNCF> [VP of Legal and Strategic Programs] {CNCF}"},
+        {"by Ann Lee (F5) and Bo Fox (Red Hat).", "Ann Lee <F5> {F5}; Bo Fox <Red Hat> {Red Hat}"},
+        {"Speakers: Ann Lee, Bo Fox, Cy Dee", "Ann Lee; Bo Fox; Cy Dee"},
+        {"Ann Lee, Lightstep from ServiceNow",
+         "Ann Lee <Lightstep from ServiceNow> {Lightstep} {ServiceNow}"},
+        {"Ann Lee, Independent", "Ann Lee <Independent>"},
+        {"Ludovic d'Aubigny, OVHcloud", "Ludovic d'Aubigny <OVHcloud> {OVHcloud}"},
         {"Nico Meisenzahl, white duck", "Nico Meisenzahl <white duck> {white duck}"},
     };
     for (const Case& c : cases) {
@@ -76,6 +90,8 @@ TEST(Byline, LeavesProseAndTitlesAlone) {
              "A Technical Deep Dive",
              "Kernel Bypass, Explained With Dumplings",
              "Pitfalls and Lessons Learned",
+             "by Ann Lee, Bo Fox, and Cy Dee was also well received. It was great to see them",
+             "Prakash, Zerodha",
              "2 Mbit/s, shared by all",
              "",
          }) {
@@ -106,6 +122,13 @@ TEST(SplitTitle, TakesSpeakersBehindTheLastDashOrAKeynotesColon) {
         EXPECT_EQ(split.title, c.title);
         EXPECT_EQ(split.byline ? describe(split.byline->speakers) : "", c.speakers) << c.published;
     }
+}
+
+TEST(Byline, OneWordNamesCountOnlyWhereTheyAreExpected) {
+    const auto byline = parse_byline("Prakash, Zerodha", NameForm::one_word_too);
+    ASSERT_TRUE(byline);
+    EXPECT_EQ(describe(byline->speakers), "Prakash <Zerodha> {Zerodha}");
+    EXPECT_FALSE(parse_byline("Prakash", NameForm::one_word_too));
 }
 
 TEST(Byline, NeverReadsMoreThanALineOfAnyLength) {

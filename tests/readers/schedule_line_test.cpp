@@ -63,6 +63,13 @@ TEST(ScheduleLine, ReadsThePublishedForms) {
          "0000-11-10 w1 10:40-11:05 | Observability Day"},
         {"Bill Mulligan, Cilium Maintainer | Monday, 23 March | 09:52 - 09:57",
          "0000-03-23 w1 09:52-09:57 | Bill Mulligan, Cilium Maintainer"},
+        {"(15.30 - 16:00)", " 15:30-16:00"},
+        {"16.00 - 16.07 CET, Tuesday 19th March", "0000-03-19 w2 16:00-16:07 CET"},
+        {"3:35 - 4:10", " 15:35-16:10"},
+        {"12:30 - 1:10", " 12:30-13:10"},
+        {"01:10 - 02:00", " 01:10-02:00"},
+        {"10:30am - 11:30am MST (Salt Palace | Level 1)", " 10:30-11:30 MST | Salt Palace | Level 1"},
+        {"Wednesday, May 2:", "0000-05-02 w3"},
         {"12:20 - 12:30 PM | Kakao Corp.", " 12:20-12:30 | Kakao Corp."},
     };
     for (const Case& c : cases) EXPECT_EQ(describe(parse_schedule(c.text)), c.schedule) << c.text;

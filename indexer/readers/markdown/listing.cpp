@@ -494,6 +494,10 @@ private:
         out.line = probe.candidate.line;
         out.section = probe.section;
         out.title = probe.candidate.title;
+        // one word behind the dash is a name where the others have theirs there
+        if (dashes && probe.talk_page && !probe.split.byline) {
+            probe.split = split_title(probe.candidate.title, NameForm::one_word_too);
+        }
         // a byline of its own line wins; then the dash belongs to the title
         if (probe.meta.speakers.empty() && probe.split.byline) {
             const Byline& byline = *probe.split.byline;

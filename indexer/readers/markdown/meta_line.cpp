@@ -125,7 +125,8 @@ bool take_piece(std::string_view piece, LineStyle style, bool beside_schedule, M
         meta.track = std::move(*name);
         return true;
     }
-    if (auto byline = parse_byline(piece);
+    const NameForm names = beside_schedule || style.marked ? NameForm::one_word_too : NameForm::full;
+    if (auto byline = parse_byline(piece, names);
         byline && (trusted(*byline, style) || (beside_schedule && style.expect_byline))) {
         take_byline(*byline, meta);
         return true;
