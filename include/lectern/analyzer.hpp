@@ -5,6 +5,7 @@
 /// What a term is. One analyzer for indexing, queries and snippets, so that the
 /// sides cannot disagree.
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -16,7 +17,8 @@ namespace lectern {
 
 /// How a token relates to the text around it. `endpoint` is a `word`. In
 /// `CiliumEndpointSlice` the `compound` (ciliumendpointslice) comes first and
-/// its `part`s (cilium, endpoint, slice) follow directly.
+/// its `part`s (cilium, endpoint, slice) follow directly. A name with a symbol
+/// is a compound of one part: `C++` (c++) of `c`.
 enum class TokenKind : std::uint8_t { word, compound, part };
 
 struct Token {
@@ -35,8 +37,10 @@ struct Token {
 /// folded, stems by Snowball in the given language, and the identifiers of this
 /// field kept whole and in parts (docs/analysis.md).
 ///
-/// Views in tokens stay valid as long as the analyzer. An analyzer caches stems:
-/// keep one a thread; it must not be used from two threads at once.
+/// Views in tokens stay valid as long as the analyzer, or until trim() forgets
+/// them. An analyzer keeps every distinct word it has seen: keep one a thread
+/// and call trim() between documents; it must not be used from two threads at
+/// once.
 class Analyzer {
 public:
     /// `language` is ISO 639-1; one without a stemmer is not stemmed, an empty
@@ -50,7 +54,8 @@ public:
     /// has the position of its first part, and the word after it that of its
     /// last part plus one, so phrases run through identifiers. Terms longer
     /// than max_term_bytes are left out but keep their position. Invalid UTF-8
-    /// separates words.
+    /// separates words. Text beyond max_text_bytes is ignored. `sink` must not
+    /// tokenize with the same analyzer.
     void tokenize(std::string_view text, const std::function<void(const Token&)>& sink);
 
     /// The same, collected.
@@ -59,15 +64,42 @@ public:
     /// The stem of a word that is folded already.
     [[nodiscard]] std::string_view stem(std::string_view folded_word);
 
+    /// Forgets the words seen so far if they take more than `max_bytes`: all
+    /// views handed out before are invalid then. The words of 20,000 talks take
+    /// 10 MB.
+    void trim(std::size_t max_bytes = std::size_t{32} << 20);
+
     static constexpr std::size_t max_term_bytes = 64;
+    static constexpr std::size_t max_text_bytes = INT32_MAX;
+
+    class Focus;
 
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
 
+/// For a reader of tokens that looks for few terms, as snippets do. While this
+/// lives, `analyzer` may leave a word unstemmed when no stem of it can be one of
+/// `terms`; the term of its token is then the word, which is none of them
+/// either. All else about the tokens is the same, and stem() always stems. Ten
+/// abstracts have some thousand words that are worth stemming only to an index.
+///
+/// One focus at a time; `analyzer` stays where it is meanwhile.
+class Analyzer::Focus {
+public:
+    Focus(Analyzer& analyzer, const std::vector<std::string>& terms);
+    ~Focus();
+    Focus(const Focus&) = delete;
+    Focus& operator=(const Focus&) = delete;
+
+private:
+    Impl& analyzer_;
+};
+
 /// Case, compatibility and diacritics folded; white space and punctuation kept.
-/// Used for the analyzer's words and for comparing names.
+/// Used for the analyzer's words and for comparing names. Each byte of invalid
+/// UTF-8 becomes U+FFFD; text beyond Analyzer::max_text_bytes is ignored.
 [[nodiscard]] std::string fold(std::string_view text);
 
 /// For names that are compared whole (titles, companies, speakers): fold(), and

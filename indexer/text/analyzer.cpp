@@ -1,1 +1,54 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "lectern/analyzer.hpp"
+
+#include "indexer/text/scanner.hpp"
+#include "indexer/text/token_writer.hpp"
+#include "indexer/text/vocabulary.hpp"
+#include "indexer/text/word_breaker.hpp"
+
+namespace lectern {
+
+struct Analyzer::Impl {
+    explicit Impl(std::string_view language) : vocabulary(language), writer(vocabulary) {}
+
+    text::Vocabulary vocabulary;
+    text::WordBreaker breaker;
+    text::TokenWriter writer;
+};
+
+Analyzer::Analyzer(std::string_view language) : impl_(std::make_unique<Impl>(language)) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+void Analyzer::tokenize(std::string_view text, const std::function<void(const Token&)>& sink) {
+    const std::string_view readable = text.substr(0, max_text_bytes);
+    text::Scanner scanner(readable, impl_->breaker);
+    impl_->writer.start(readable, sink);
+    text::Piece piece;
+    while (scanner.next(piece)) impl_->writer.add(piece);
+    impl_->writer.finish();
+}
+
+std::vector<Token> Analyzer::tokenize(std::string_view text) {
+    std::vector<Token> tokens;
+    tokenize(text, [&tokens](const Token& token) { tokens.push_back(token); });
+    return tokens;
+}
+
+std::string_view Analyzer::stem(std::string_view folded_word) {
+    return impl_->vocabulary.find_stemmed(folded_word).term;
+}
+
+void Analyzer::trim(std::size_t max_bytes) {
+    if (impl_->vocabulary.bytes() > max_bytes) impl_->vocabulary.clear();
+}
+
+Analyzer::Focus::Focus(Analyzer& analyzer, const std::vector<std::string>& terms)
+    : analyzer_(*analyzer.impl_) {
+    analyzer_.vocabulary.look_for(terms);
+}
+
+Analyzer::Focus::~Focus() { analyzer_.vocabulary.look_for_all(); }
+
+}  // namespace lectern
