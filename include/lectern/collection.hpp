@@ -30,10 +30,10 @@ struct ReadOptions {
 struct Collection {
     std::vector<Talk> talks;  ///< merged, with ids, in the order of their first source
     std::vector<Diagnostic> diagnostics;
-    std::size_t files = 0;                  ///< read, with or without talks
-    std::size_t files_without_talks = 0;    ///< no error: most posts list none
-    std::vector<std::string> failed_paths;  ///< could not be read at all
-    bool stopped = false;                   ///< `stop` was seen; the rest is missing
+    std::size_t files = 0;                         ///< read, with or without talks
+    std::vector<std::string> paths_without_talks;  ///< read; no error: most posts list none
+    std::vector<std::string> failed_paths;         ///< files and folders that could not be read at all
+    bool stopped = false;                          ///< `stop` was seen; the rest is missing
 };
 
 /// Reads files and folders (recursively, in a stable order, hidden folders and

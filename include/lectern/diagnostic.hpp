@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace lectern {
 
@@ -27,9 +28,11 @@ struct Diagnostic {
     std::string hint = {};
 };
 
-/// The form of compilers: `path:line:column: error: message; hint`. Control
-/// characters in the path are shown escaped, so that a file's name cannot write
-/// to the terminal.
+/// Control characters as \x1b, so that a file's name cannot write to the terminal.
+[[nodiscard]] std::string printable_path(std::string_view path);
+
+/// The form of compilers: `path:line:column: error: message; hint`, with a
+/// printable path.
 [[nodiscard]] std::string to_string(const Diagnostic& diagnostic);
 
 }  // namespace lectern

@@ -24,22 +24,25 @@ struct IndexOptions {
     /// from elsewhere, and from files that failed this time, stay.
     std::vector<std::filesystem::path> roots;
     bool rebuild = false;  ///< forget what the database knew
+    /// Called from several threads, but never from two at once; may be empty.
     std::function<void(std::size_t done, std::size_t total)> on_progress = {};
     const std::atomic<bool>* stop = nullptr;  ///< set: give up, leave the old index
 };
 
 struct IndexSummary {
-    std::size_t talks = 0;  ///< in the database afterwards
+    std::size_t talks = 0;  ///< in the database afterwards: the sum of all but `removed`
     std::size_t added = 0;
     std::size_t updated = 0;
-    std::size_t unchanged = 0;
+    std::size_t unchanged = 0;  ///< seen again as they were
+    std::size_t kept = 0;       ///< not looked at: from elsewhere, or from files that failed
     std::size_t removed = 0;
 };
 
 /// Brings the database up to date with the collection: writes a new generation
 /// and makes it current, or leaves everything as it was when nothing changed.
 /// On any error the previous generation stays current and readable. Errors:
-/// locked, foreign_database, io, corrupt, interrupted.
+/// locked, foreign_database, schema_mismatch, corrupt (unless `rebuild`), io,
+/// interrupted; bad_input when a rebuild has no talks to put in place of the old.
 [[nodiscard]] Result<IndexSummary> update_index(const Collection& collection, const IndexOptions& options);
 
 }  // namespace lectern

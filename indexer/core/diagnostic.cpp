@@ -5,9 +5,7 @@
 
 namespace lectern {
 
-namespace {
-
-std::string printable(const std::string& path) {
+std::string printable_path(std::string_view path) {
     std::string out;
     for (const char c : path) {
         const auto byte = static_cast<unsigned char>(c);
@@ -20,10 +18,8 @@ std::string printable(const std::string& path) {
     return out;
 }
 
-}  // namespace
-
 std::string to_string(const Diagnostic& diagnostic) {
-    std::string out = printable(diagnostic.path);
+    std::string out = printable_path(diagnostic.path);
     if (diagnostic.line > 0) out += fmt::format(":{}", diagnostic.line);
     if (diagnostic.line > 0 && diagnostic.column > 0) out += fmt::format(":{}", diagnostic.column);
     out += diagnostic.severity == Severity::error ? ": error: " : ": warning: ";

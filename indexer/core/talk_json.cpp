@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <utility>
+
 #include "lectern/talk.hpp"
 
 namespace lectern {
@@ -9,93 +16,294 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json text_or_null(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-Json source_json(const Source& source) {
-    return Json{{"path", source.path}, {"line", source.line}};
-}
+Json source_json(const Source& source) { return Json{{"path", source.path}, {"line", source.line}}; }
 
-/// Reads the keys of one JSON object; remembers the first that has a wrong type.
-class ObjectReader {
-public:
-    explicit ObjectReader(const nlohmann::json& object) : object_(object) {}
+/// What a key of a talk wants for its value.
+enum class Wanted : std::uint8_t { text, texts, format, speakers, source, sources };
 
-    void text(const char* key, std::string& out) {
-        if (const auto* value = find(key)) {
-            if (value->is_string()) {
-                out = value->get<std::string>();
-            } else {
-                fail(key, "a string");
-            }
-        }
-    }
-
-    void texts(const char* key, std::vector<std::string>& out) {
-        for_each(key, "a list of strings", [&](const nlohmann::json& item) {
-            if (!item.is_string()) return false;
-            out.push_back(item.get<std::string>());
-            return true;
-        });
-    }
-
-    void number(const char* key, std::uint32_t& out) {
-        if (const auto* value = find(key)) {
-            if (value->is_number_unsigned()) {
-                out = value->get<std::uint32_t>();
-            } else {
-                fail(key, "a number from 0");
-            }
-        }
-    }
-
-    template <class Take>
-    void for_each(const char* key, const char* wanted, Take take) {
-        const auto* value = find(key);
-        if (value == nullptr) return;
-        bool good = value->is_array();
-        for (std::size_t i = 0; good && i < value->size(); ++i) good = take((*value)[i]);
-        if (!good) fail(key, wanted);
-    }
-
-    const nlohmann::json* find(const char* key) const {
-        const auto found = object_.find(key);
-        return found == object_.end() || found->is_null() ? nullptr : &*found;
-    }
-
-    void fail(const char* key, const char* wanted) {
-        if (problem_.empty()) problem_ = std::string("\"") + key + "\" is not " + wanted;
-    }
-
-    const std::string& problem() const { return problem_; }
-
-private:
-    const nlohmann::json& object_;
-    std::string problem_;
+struct TalkKey {
+    std::string_view name;
+    Wanted wanted;
+    std::string Talk::*text = nullptr;
 };
 
-bool take_speaker(const nlohmann::json& item, std::vector<Speaker>& out) {
-    if (!item.is_object()) return false;
-    Speaker speaker;
-    ObjectReader object(item);
-    object.text("name", speaker.name);
-    object.text("affiliation", speaker.affiliation);
-    object.text("role", speaker.role);
-    object.texts("companies", speaker.companies);
-    out.push_back(std::move(speaker));
-    return object.problem().empty();
+constexpr std::array<TalkKey, 20> talk_keys{{{"id", Wanted::text, &Talk::id},
+                                             {"title", Wanted::text, &Talk::title},
+                                             {"abstract", Wanted::text, &Talk::abstract},
+                                             {"speakers", Wanted::speakers},
+                                             {"date", Wanted::text, &Talk::date},
+                                             {"start", Wanted::text, &Talk::start},
+                                             {"end", Wanted::text, &Talk::end},
+                                             {"timezone", Wanted::text, &Talk::timezone},
+                                             {"event", Wanted::text, &Talk::event},
+                                             {"track", Wanted::text, &Talk::track},
+                                             {"format", Wanted::format},
+                                             {"url", Wanted::text, &Talk::url},
+                                             {"video_url", Wanted::text, &Talk::video_url},
+                                             {"slides_url", Wanted::text, &Talk::slides_url},
+                                             {"room", Wanted::text, &Talk::room},
+                                             {"level", Wanted::text, &Talk::level},
+                                             {"tags", Wanted::texts},
+                                             {"language", Wanted::text, &Talk::language},
+                                             {"source", Wanted::source},
+                                             {"other_sources", Wanted::sources}}};
+
+std::string_view description(Wanted wanted) {
+    switch (wanted) {
+        case Wanted::text:
+            return "a string";
+        case Wanted::texts:
+            return "a list of strings";
+        case Wanted::format:
+            return "a known format";
+        case Wanted::speakers:
+            return "a list of speakers";
+        case Wanted::source:
+            return "an object with path and line";
+        case Wanted::sources:
+            return "a list of sources";
+    }
+    return {};
 }
 
-bool take_source(const nlohmann::json& item, std::vector<Source>& out) {
-    if (!item.is_object()) return false;
-    Source source;
-    ObjectReader object(item);
-    object.text("path", source.path);
-    object.number("line", source.line);
-    out.push_back(std::move(source));
-    return object.problem().empty();
-}
+/// Takes a document piece by piece, as nlohmann's parser reads it, and fills a
+/// talk: a tree of the whole would be built only to be taken apart again. The
+/// first value of a wrong type is remembered by the key of the talk it is in. A
+/// member function that returns false ends the parsing.
+class TalkReader {
+public:
+    bool null() {
+        if (is_item()) refuse();
+        return place_ != Place::outside;
+    }
+    bool boolean(bool) { return other(); }
+    bool number_integer(Json::number_integer_t) { return other(); }
+    bool number_float(Json::number_float_t, const std::string&) { return other(); }
+    bool binary(Json::binary_t&) { return other(); }
+
+    bool number_unsigned(Json::number_unsigned_t number) {
+        if (line_ == nullptr) return other();
+        *line_ = static_cast<std::uint32_t>(number);
+        return true;
+    }
+
+    bool string(const std::string& value) {
+        if (place_ == Place::skipped) return true;
+        if (place_ == Place::texts) {
+            texts_->push_back(value);
+        } else if (text_ != nullptr) {
+            *text_ = value;
+        } else if (place_ == Place::talk && key_ != nullptr && key_->wanted == Wanted::format) {
+            take_format(value);
+        } else {
+            return other();
+        }
+        return true;
+    }
+
+    bool start_object(std::size_t) {
+        if (place_ == Place::outside) {
+            place_ = Place::talk;
+        } else if (place_ == Place::speakers) {
+            place_ = Place::speaker;
+            talk_.speakers.emplace_back();
+        } else if (place_ == Place::sources) {
+            place_ = Place::source;
+            source_ = &other_sources_.emplace_back();
+        } else if (place_ == Place::talk && wants(Wanted::source)) {
+            place_ = Place::first_source;
+            source_ = &first_source_.emplace();
+        } else {
+            skip();
+        }
+        return true;
+    }
+
+    bool start_array(std::size_t) {
+        if (place_ == Place::outside) return false;
+        if (place_ == Place::talk && wants(Wanted::speakers)) {
+            place_ = Place::speakers;
+            talk_.speakers.clear();
+        } else if (place_ == Place::talk && wants(Wanted::sources)) {
+            place_ = Place::sources;
+            other_sources_.clear();
+        } else if (texts_ != nullptr && place_ != Place::texts && place_ != Place::skipped) {
+            around_texts_ = std::exchange(place_, Place::texts);
+            texts_->clear();
+        } else {
+            skip();
+        }
+        return true;
+    }
+
+    bool end_object() { return leave(); }
+    bool end_array() { return leave(); }
+
+    bool key(const std::string& name) {
+        if (place_ == Place::skipped) return true;
+        forget_targets();
+        switch (place_) {
+            case Place::talk:
+                find_talk_key(name);
+                break;
+            case Place::speaker:
+                find_speaker_key(name);
+                break;
+            case Place::first_source:
+            case Place::source:
+                find_source_key(name);
+                break;
+            case Place::outside:
+            case Place::speakers:
+            case Place::sources:
+            case Place::texts:
+            case Place::skipped:
+                break;
+        }
+        return true;
+    }
+
+    bool parse_error(std::size_t, const std::string&, const Json::exception&) { return false; }
+
+    Result<Talk> take() {
+        if (!problem_.empty()) return Error{ErrorCode::bad_input, std::move(problem_)};
+        if (talk_.title.empty()) return Error{ErrorCode::bad_input, "a talk without \"title\""};
+        if (first_source_) talk_.sources.push_back(std::move(*first_source_));
+        std::move(other_sources_.begin(), other_sources_.end(), std::back_inserter(talk_.sources));
+        return std::move(talk_);
+    }
+
+private:
+    /// The innermost object or list that is open.
+    enum class Place : std::uint8_t {
+        outside,
+        talk,
+        speakers,
+        speaker,
+        texts,
+        first_source,
+        sources,
+        source,
+        skipped,
+    };
+
+    bool wants(Wanted wanted) const { return key_ != nullptr && key_->wanted == wanted; }
+    bool is_item() const {
+        return place_ == Place::texts || place_ == Place::speakers || place_ == Place::sources;
+    }
+    /// Whether somebody reads the value that comes next.
+    bool is_read() const {
+        if (place_ == Place::talk) return key_ != nullptr;
+        return is_item() || text_ != nullptr || texts_ != nullptr || line_ != nullptr;
+    }
+
+    bool other() {
+        if (place_ != Place::skipped && is_read()) refuse();
+        return place_ != Place::outside;
+    }
+
+    void refuse() {
+        if (problem_.empty()) {
+            problem_ =
+                std::string("\"").append(key_->name).append("\" is not ").append(description(key_->wanted));
+        }
+    }
+
+    /// However deep: only the brackets are counted.
+    void skip() {
+        if (place_ != Place::skipped) {
+            if (is_read()) refuse();
+            around_skipped_ = std::exchange(place_, Place::skipped);
+        }
+        ++skipped_;
+    }
+
+    void forget_targets() {
+        text_ = nullptr;
+        texts_ = nullptr;
+        line_ = nullptr;
+    }
+
+    bool leave() {
+        if (place_ == Place::skipped) {
+            if (--skipped_ == 0) place_ = around_skipped_;
+            return true;
+        }
+        forget_targets();
+        switch (place_) {
+            case Place::texts:
+                place_ = around_texts_;
+                break;
+            case Place::speaker:
+                place_ = Place::speakers;
+                break;
+            case Place::source:
+                place_ = Place::sources;
+                break;
+            case Place::speakers:
+            case Place::sources:
+            case Place::first_source:
+                place_ = Place::talk;
+                break;
+            case Place::talk:
+            case Place::outside:
+            case Place::skipped:
+                place_ = Place::outside;
+                break;
+        }
+        return true;
+    }
+
+    void find_talk_key(std::string_view name) {
+        const auto* found = std::find_if(talk_keys.begin(), talk_keys.end(),
+                                         [name](const TalkKey& key) { return key.name == name; });
+        key_ = found == talk_keys.end() ? nullptr : found;
+        if (key_ == nullptr) return;
+        if (key_->text != nullptr) text_ = &(talk_.*key_->text);
+        if (key_->wanted == Wanted::texts) texts_ = &talk_.tags;
+    }
+
+    void find_speaker_key(std::string_view name) {
+        Speaker& speaker = talk_.speakers.back();
+        if (name == "name") text_ = &speaker.name;
+        if (name == "affiliation") text_ = &speaker.affiliation;
+        if (name == "role") text_ = &speaker.role;
+        if (name == "companies") texts_ = &speaker.companies;
+    }
+
+    void find_source_key(std::string_view name) {
+        if (name == "path") text_ = &source_->path;
+        if (name == "line") line_ = &source_->line;
+    }
+
+    void take_format(const std::string& name) {
+        if (name.empty()) return;
+        if (const auto known = format_from_string(name)) {
+            talk_.format = *known;
+        } else {
+            refuse();
+        }
+    }
+
+    Talk talk_;
+    std::optional<Source> first_source_;
+    std::vector<Source> other_sources_;
+    std::string problem_;
+
+    Place place_ = Place::outside;
+    Place around_texts_ = Place::outside;
+    Place around_skipped_ = Place::outside;
+    std::size_t skipped_ = 0;  ///< brackets open in what is skipped
+
+    const TalkKey* key_ = nullptr;  ///< of the talk; nullptr: an unknown one
+    // Where the next value goes; at most one of them is set.
+    std::string* text_ = nullptr;
+    std::vector<std::string>* texts_ = nullptr;
+    std::uint32_t* line_ = nullptr;
+    Source* source_ = nullptr;  ///< the one that is open
+};
 
 }  // namespace
 
@@ -134,48 +342,11 @@ std::string to_json(const Talk& talk) {
 }
 
 Result<Talk> talk_from_json(std::string_view json) {
-    const auto parsed = nlohmann::json::parse(json, nullptr, /*allow_exceptions=*/false);
-    if (!parsed.is_object()) {
+    TalkReader reader;
+    if (!Json::sax_parse(json, &reader)) {
         return Error{ErrorCode::bad_input, "not a JSON object", "each line holds one talk"};
     }
-    Talk talk;
-    ObjectReader object(parsed);
-    object.text("id", talk.id);
-    object.text("title", talk.title);
-    object.text("abstract", talk.abstract);
-    object.for_each("speakers", "a list of speakers",
-                    [&](const nlohmann::json& item) { return take_speaker(item, talk.speakers); });
-    object.text("date", talk.date);
-    object.text("start", talk.start);
-    object.text("end", talk.end);
-    object.text("timezone", talk.timezone);
-    object.text("event", talk.event);
-    object.text("track", talk.track);
-    std::string format;
-    object.text("format", format);
-    if (!format.empty()) {
-        const auto known = format_from_string(format);
-        if (!known) {
-            object.fail("format", "a known format");
-        } else {
-            talk.format = *known;
-        }
-    }
-    object.text("url", talk.url);
-    object.text("video_url", talk.video_url);
-    object.text("slides_url", talk.slides_url);
-    object.text("room", talk.room);
-    object.text("level", talk.level);
-    object.texts("tags", talk.tags);
-    object.text("language", talk.language);
-    if (const auto* source = object.find("source"); source && !take_source(*source, talk.sources)) {
-        object.fail("source", "an object with path and line");
-    }
-    object.for_each("other_sources", "a list of sources",
-                    [&](const nlohmann::json& item) { return take_source(item, talk.sources); });
-    if (!object.problem().empty()) return Error{ErrorCode::bad_input, object.problem()};
-    if (talk.title.empty()) return Error{ErrorCode::bad_input, "a talk without \"title\""};
-    return talk;
+    return reader.take();
 }
 
 }  // namespace lectern

@@ -52,9 +52,7 @@ bool matches(std::string_view text, std::string_view pattern) {
                       [](char c, char wanted) { return wanted == '9' ? c >= '0' && c <= '9' : c == wanted; });
 }
 
-bool is_time(std::string_view text) {
-    return text.empty() || matches(text, "99:99");
-}
+bool is_time(std::string_view text) { return text.empty() || matches(text, "99:99"); }
 
 /// Calls `look` with every text of the talk.
 template <class Look>

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lectern/terms.hpp"
+
+#include "lectern/analyzer.hpp"
+#include "lectern/companies.hpp"
+
+namespace lectern {
+
+namespace {
+
+bool separates_tag_words(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '-' || c == '_'; }
+
+// "machine-learning" and "Machine Learning" are one tag, "c", "c++" and "c#" are
+// three: so punctuation other than the usual separators stays.
+std::string tag_key(std::string_view tag) {
+    std::string key;
+    for (const char c : fold(tag)) {
+        if (!separates_tag_words(c)) {
+            key += c;
+        } else if (!key.empty() && key.back() != ' ') {
+            key += ' ';
+        }
+    }
+    if (!key.empty() && key.back() == ' ') key.pop_back();
+    return key;
+}
+
+std::string comparable(Field field, std::string_view value) {
+    switch (field) {
+        case Field::company:
+            return company_key(value);
+        case Field::tag:
+            return tag_key(value);
+        case Field::title:
+        case Field::abstract:
+        case Field::speaker:
+        case Field::event:
+        case Field::track:
+            return normalize_name(value);
+        case Field::format:
+        case Field::language:
+        case Field::year:
+        case Field::date:
+        case Field::id:
+            break;
+    }
+    return std::string(value);
+}
+
+void cut_at_character(std::string& text, std::size_t max_bytes) {
+    if (text.size() <= max_bytes) return;
+    std::size_t end = max_bytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+    text.resize(end);
+}
+
+}  // namespace
+
+std::string text_term(const FieldSpec& field, std::string_view word) {
+    std::string term(field.prefix);
+    term += word;
+    return term;
+}
+
+std::string facet_key(const FieldSpec& field, std::string_view value) {
+    std::string key = comparable(field.field, value);
+    if (key.empty()) key = value;  // a name of nothing but symbols
+    return key;
+}
+
+std::string filter_term(const FieldSpec& field, std::string_view value) {
+    std::string term(field.filter_prefix);
+    term += facet_key(field, value);
+    cut_at_character(term, max_filter_term_bytes);
+    return term;
+}
+
+}  // namespace lectern

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/document_builder.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lectern/facet_list.hpp"
+#include "lectern/terms.hpp"
+
+namespace lectern {
+namespace {
+
+using testing::AllOf;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Key;
+using testing::Not;
+using testing::Pair;
+using testing::UnorderedElementsAre;
+
+/// Term -> wdf and positions.
+struct Posting {
+    Xapian::termcount wdf = 0;
+    std::vector<Xapian::termpos> positions;
+    friend bool operator==(const Posting&, const Posting&) = default;
+    friend void PrintTo(const Posting& posting, std::ostream* out) {
+        *out << posting.wdf << testing::PrintToString(posting.positions);
+    }
+};
+
+std::map<std::string, Posting> postings(const Xapian::Document& document) {
+    std::map<std::string, Posting> out;
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+        Posting& posting = out[*term];
+        posting.wdf = term.get_wdf();
+        for (auto p = term.positionlist_begin(); p != term.positionlist_end(); ++p)
+            posting.positions.push_back(*p);
+    }
+    return out;
+}
+
+std::vector<std::string> facet(const Xapian::Document& document, Field field) {
+    std::vector<std::string> values;
+    for_each_facet_value(document.get_value(spec(field).slot),
+                         [&](std::string_view value) { values.emplace_back(value); });
+    return values;
+}
+
+Talk talk_titled(std::string title) {
+    Talk talk;
+    talk.id = "0123456789";
+    talk.title = std::move(title);
+    talk.sources = {{"a.md", 1}};
+    return talk;
+}
+
+class Building : public testing::Test {
+protected:
+    std::map<std::string, Posting> build(const Talk& talk) { return postings(builder_.build(talk)); }
+
+    DocumentBuilder builder_;
+};
+
+TEST_F(Building, WordsOfTheTitleAreStemmedAndHavePositions) {
+    EXPECT_THAT(
+        build(talk_titled("Tracing networks, tracing packets")),
+        AllOf(Contains(Pair("Strace", Posting{2, {1, 3}})), Contains(Pair("Snetwork", Posting{1, {2}})),
+              Contains(Pair("Spacket", Posting{1, {4}})), Not(Contains(Key("trace")))));
+}
+
+TEST_F(Building, WordsOfTheAbstractHaveNoPrefix) {
+    Talk talk = talk_titled("A");
+    talk.abstract = "Networks\n\nof packets";
+    EXPECT_THAT(build(talk), AllOf(Contains(Pair("network", Posting{1, {1}})), Contains(Key("packet"))));
+}
+
+TEST_F(Building, ACompoundIsFoundAtItsFirstAndItsLastWord) {
+    Talk talk = talk_titled("A");
+    talk.abstract = "the CiliumEndpointSlice object";
+    const auto terms = build(talk);
+    const auto compound = terms.find("ciliumendpointslic");
+    ASSERT_NE(compound, terms.end());
+    EXPECT_EQ(compound->second, (Posting{1, {2, 4}}));
+    EXPECT_THAT(terms, Contains(Pair("object", Posting{1, {5}})));
+}
+
+TEST_F(Building, ValuesOfOneFieldDoNotFollowEachOther) {
+    Talk talk = talk_titled("A");
+    talk.speakers = {{.name = "Liz Rice"}, {.name = "Bill Mulligan"}};
+    EXPECT_THAT(build(talk),
+                AllOf(Contains(Pair("Aliz", Posting{1, {1}})), Contains(Pair("Arice", Posting{1, {2}})),
+                      Contains(Pair("Abill", Posting{1, {2 + gap_between_values + 1}}))));
+}
+
+TEST_F(Building, AffiliationsAreSearchedAsPublishedAndOnce) {
+    Talk talk = talk_titled("A");
+    talk.speakers = {{.name = "A", .affiliation = "Isovalent at Cisco", .companies = {"Isovalent", "Cisco"}},
+                     {.name = "B", .affiliation = "Isovalent at Cisco", .companies = {"Isovalent", "Cisco"}}};
+    EXPECT_THAT(build(talk), AllOf(Contains(Pair("XCcisco", Posting{1, {3}})), Contains(Key("XCat"))));
+}
+
+TEST_F(Building, CompaniesAreSearchedWhereNoAffiliationIsGiven) {
+    Talk talk = talk_titled("A");
+    talk.speakers = {{.name = "A", .companies = {"Datadog"}}};
+    EXPECT_THAT(build(talk), Contains(Key("XCdatadog")));
+}
+
+TEST_F(Building, EventTrackAndTagsHaveTheirPrefixes) {
+    Talk talk = talk_titled("A");
+    talk.event = "KubeCon Europe";
+    talk.track = "CiliumCon";
+    talk.tags = {"service mesh", "security"};
+    const auto terms = build(talk);
+    EXPECT_THAT(terms, Contains(Key("XEeurop")));
+    EXPECT_THAT(terms, Contains(Key("XTciliumcon")));
+    EXPECT_THAT(terms, Contains(Pair("Ksecur", Posting{1, {2 + gap_between_values + 1}})));
+}
+
+TEST_F(Building, FiltersHaveNoWeight) {
+    Talk talk = talk_titled("A");
+    talk.event = "KubeCon Europe 2025";
+    talk.track = "CiliumCon";
+    talk.format = Format::panel;
+    talk.language = "en";
+    talk.tags = {"Service-Mesh"};
+    talk.speakers = {{.name = "Liz Rice", .affiliation = "Datadog, Inc", .companies = {"Datadog, Inc"}}};
+    const auto terms = build(talk);
+    for (const auto& [field, value] :
+         std::vector<std::pair<Field, std::string>>{{Field::company, "Datadog"},
+                                                    {Field::speaker, "liz rice"},
+                                                    {Field::event, "kubecon europe 2025"},
+                                                    {Field::track, "CILIUMCON"},
+                                                    {Field::tag, "service mesh"},
+                                                    {Field::format, "panel"},
+                                                    {Field::language, "en"},
+                                                    {Field::year, "2025"},
+                                                    {Field::id, "0123456789"}}) {
+        EXPECT_THAT(terms, Contains(Pair(filter_term(spec(field), value), Posting{}))) << spec(field).name;
+    }
+    EXPECT_THAT(terms, Contains(Key("Q0123456789")));
+}
+
+TEST_F(Building, FacetsHoldDisplayValuesOnce) {
+    Talk talk = talk_titled("A");
+    talk.date = "2025-04-01";
+    talk.event = "KubeCon Europe 2025";
+    talk.track = "CiliumCon";
+    talk.language = "en";
+    talk.tags = {"eBPF", "net", "EBPF"};
+    talk.speakers = {
+        {.name = "Liz Rice", .affiliation = "Isovalent, Inc", .companies = {"Isovalent, Inc"}},
+        {.name = "Bill Mulligan", .affiliation = "isovalent", .companies = {"isovalent", "Cisco"}},
+        {.name = "LIZ RICE"}};
+    const Xapian::Document document = builder_.build(talk);
+    EXPECT_THAT(facet(document, Field::company), ElementsAre("Isovalent", "Cisco"));
+    EXPECT_THAT(facet(document, Field::speaker), ElementsAre("Liz Rice", "Bill Mulligan"));
+    EXPECT_THAT(facet(document, Field::event), ElementsAre("KubeCon Europe 2025"));
+    EXPECT_THAT(facet(document, Field::track), ElementsAre("CiliumCon"));
+    EXPECT_THAT(facet(document, Field::tag), ElementsAre("eBPF", "net"));
+    EXPECT_THAT(facet(document, Field::format), ElementsAre("talk"));
+    EXPECT_THAT(facet(document, Field::language), ElementsAre("en"));
+    EXPECT_THAT(facet(document, Field::year), ElementsAre("2025"));
+    EXPECT_EQ(document.get_value(spec(Field::date).slot), "20250401");
+}
+
+TEST_F(Building, WhatIsUnknownTakesNoSlotAndNoTerm) {
+    const Xapian::Document document = builder_.build(talk_titled("A"));
+    for (const Field field : {Field::company, Field::speaker, Field::event, Field::track, Field::tag,
+                              Field::language, Field::year, Field::date}) {
+        EXPECT_EQ(document.get_value(spec(field).slot), "") << spec(field).name;
+    }
+    const auto terms = postings(document);
+    std::vector<std::string> names;
+    for (const auto& [term, posting] : terms) names.push_back(term);
+    EXPECT_THAT(names, UnorderedElementsAre("Sa", "XFFtalk", "Q0123456789"));
+}
+
+TEST_F(Building, WordsAreStemmedInTheLanguageOfTheTalk) {
+    Talk talk = talk_titled("Netzwerke");
+    talk.language = "de";
+    EXPECT_THAT(build(talk), Contains(Key("Snetzwerk")));
+    talk.language = "";
+    EXPECT_THAT(build(talk), Contains(Key("Snetzwerk")));  // English as well takes the e
+    talk.title = "Verbindungen";
+    EXPECT_THAT(build(talk), Contains(Key("Sverbindungen")));
+    talk.language = "de";
+    EXPECT_THAT(build(talk), Contains(Key("Sverbind")));
+}
+
+TEST(StemmedLanguages, AreThoseOfTheTalksAndEnglish) {
+    EXPECT_EQ(stemmed_languages({}), "en");
+    Talk german = talk_titled("A");
+    german.language = "de";
+    Talk unknown = talk_titled("B");
+    unknown.language = "?";
+    EXPECT_EQ(stemmed_languages({german, unknown, german}), "de en");
+}
+
+TEST_F(Building, SpellingsAreWholeWordsOfTitleAbstractAndNames) {
+    Talk talk = talk_titled("Tracing Kapu\u015Bci\u0144ska's IPv6 tracing at 10,000 ft");
+    talk.abstract = "C++ is ok, networking";
+    talk.speakers = {{.name = "Liz Rice", .affiliation = "Isovalent"}};
+    talk.event = "KubeCon";
+    talk.tags = {"observability"};
+    static_cast<void>(builder_.build(talk));
+    EXPECT_THAT(builder_.spellings(),
+                AllOf(Contains("tracing"), Contains("kapuscinska"), Contains("networking"), Contains("liz"),
+                      Contains("isovalent"), Not(Contains("is")), Not(Contains("ipv6")), Not(Contains("c++")),
+                      Not(Contains("10,000")), Not(Contains("kubecon")), Not(Contains("observability"))));
+}
+
+TEST_F(Building, SpellingsAreThoseOfTheLastTalk) {
+    static_cast<void>(builder_.build(talk_titled("Networks")));
+    static_cast<void>(builder_.build(talk_titled("42")));
+    EXPECT_THAT(builder_.spellings(), IsEmpty());
+}
+
+TEST_F(Building, VeryLongWordsAreNoSpellings) {
+    static_cast<void>(builder_.build(talk_titled(std::string(33, 'a') + " " + std::string(32, 'b'))));
+    EXPECT_THAT(builder_.spellings(), UnorderedElementsAre(std::string(32, 'b')));
+}
+
+TEST_F(Building, TitlesSortAsInADictionary) {
+    const std::vector<std::string> ordered{"10 years of BPF", "A talk", "\u00C9tude",
+                                           "etudes",          "Z",      "\u042F"};
+    std::vector<std::string> keys;
+    for (const std::string& title : ordered) {
+        keys.push_back(builder_.build(talk_titled(title)).get_value(title_sort_slot));
+    }
+    EXPECT_TRUE(std::is_sorted(keys.begin(), keys.end()));
+    EXPECT_LT(keys.front(), keys.back());
+    EXPECT_EQ(builder_.build(talk_titled("abc")).get_value(title_sort_slot),
+              builder_.build(talk_titled("ABC")).get_value(title_sort_slot));
+}
+
+TEST_F(Building, TheKeyOfALongTitleIsShort) {
+    EXPECT_EQ(builder_.build(talk_titled(std::string(100'000, 'x'))).get_value(title_sort_slot).size(), 64u);
+}
+
+TEST_F(Building, TheWholeTalkIsStored) {
+    Talk talk = talk_titled("Life of a packet");
+    talk.abstract = "One.\n\nTwo.";
+    const auto stored = talk_from_json(builder_.build(talk).get_data());
+    ASSERT_TRUE(stored.ok());
+    EXPECT_EQ(*stored, talk);
+}
+
+TEST_F(Building, HostileTalksFitIntoXapian) {
+    Talk talk = talk_titled(std::string(10'000, 'x') + " " + std::string(5000, '\x01'));
+    talk.abstract = std::string(1u << 20, '\xE9') + " " + std::string(1u << 20, 'y');
+    talk.event = std::string(10'000, 'e');
+    talk.tags = {std::string(10'000, 't'), "", "\u2603"};
+    talk.speakers = {
+        {.name = std::string(10'000, 'n'), .affiliation = "!", .companies = {std::string(3000, 'c'), ""}}};
+    talk.language = std::string(1000, 'l');
+    Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+    database.add_document(builder_.build(talk));
+    for (const auto& [term, posting] : postings(database.get_document(1))) EXPECT_LE(term.size(), 245u);
+}
+
+}  // namespace
+}  // namespace lectern
