@@ -28,10 +28,17 @@ struct QueryNode {
     };
     Kind kind = Kind::all;
     const FieldSpec* field = nullptr;  ///< nullptr: all text fields together
-    std::string text = {};             ///< words, phrase: as typed
-    std::string low = {}, high = {};   ///< range
+    std::string text = {};             ///< words, phrase: as typed; of a keyword field: the value
+    std::string low = {}, high = {};   ///< range: YYYY or YYYY-MM-DD
     std::vector<QueryNode> children = {};
-    ByteRange where = {};  ///< in the query text
+    /// In the query text. Of words and phrases exactly the bytes of `text`,
+    /// without sign, field and quotes.
+    ByteRange where = {};
+    /// all_of, any_of: no operator was typed between the children, so stop words
+    /// among them need not match.
+    bool implied = false;
+    /// `+a`: must match even as a stop word, and even where any word would do.
+    bool required = false;
 };
 
 struct ParsedQuery {
@@ -42,10 +49,18 @@ struct ParsedQuery {
 /// Any text is a query where it can be: an unclosed quotation or parenthesis is
 /// closed, a stray operator is a word, and a warning says so. What has no
 /// meaning is bad_query with its place: an unknown field (with the nearest known
-/// one as hint), a bad range bound, more than max_query_bytes.
-[[nodiscard]] Result<ParsedQuery> parse_query(std::string_view text);
+/// one as hint), a bad range bound, a field without a value, nesting deeper than
+/// max_query_depth, more than max_query_bytes or max_query_words, bytes that are
+/// not UTF-8. With `any`, words without an operator between them are joined by
+/// OR, not by AND.
+[[nodiscard]] Result<ParsedQuery> parse_query(std::string_view text, bool any = false);
 
 inline constexpr std::size_t max_query_bytes = 16384;
+/// Words and phrases. Xapian's time for alternatives grows with their square: a
+/// third of a second for as many as these, half a minute for what fits into
+/// max_query_bytes.
+inline constexpr std::size_t max_query_words = 512;
+inline constexpr std::size_t max_query_depth = 64;
 
 /// The tree on one line, for --explain and tests: (ipv6 AND title:"big tcp").
 [[nodiscard]] std::string to_string(const QueryNode& node);

@@ -86,6 +86,9 @@ public:
     /// replaced meanwhile.
     [[nodiscard]] Result<SearchResult> search(const SearchRequest& request);
 
+    /// The request as Xapian gets it, in Xapian's own notation; for --explain.
+    [[nodiscard]] Result<std::string> explain(const SearchRequest& request);
+
     /// One talk by its id, or a unique beginning of it. Error: not_found.
     [[nodiscard]] Result<Talk> find(const std::string& id);
 

@@ -1,1 +1,211 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/language/builder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "lectern/facet_list.hpp"
+#include "lectern/terms.hpp"
+#include "query/language/query_words.hpp"
+#include "query/language/ranking.hpp"
+
+namespace lectern {
+
+namespace {
+
+using Xapian::Query;
+using Queries = std::vector<Query>;
+
+Query joined(Query::op op, const Queries& queries) {
+    return queries.size() == 1 ? queries.front() : Query(op, queries.begin(), queries.end());
+}
+
+/// What must match, and what then only adds to the score.
+Query with_optional(Query::op op, const Queries& demanded, const Queries& optional) {
+    if (demanded.empty()) return joined(op, optional);
+    const Query query = joined(op, demanded);
+    return optional.empty() ? query : Query(Query::OP_AND_MAYBE, query, joined(Query::OP_OR, optional));
+}
+
+bool all_stop_words(const std::vector<QueryWord>& words) {
+    return std::all_of(words.begin(), words.end(), [](const QueryWord& word) { return word.stop_word; });
+}
+
+/// Turns nodes into queries. A node without a single word, `&` or `-`, has no
+/// query: std::nullopt.
+class Builder {
+public:
+    explicit Builder(std::span<Analyzer* const> analyzers) : analyzers_(analyzers) {}
+
+    Result<BuiltQuery> run(const QueryNode& root) {
+        auto query = build(root);
+        if (error_) return *error_;
+        if (!query) {
+            return Error{ErrorCode::bad_query, "there is nothing to search for in this query",
+                         "an empty query finds every talk", root.where};
+        }
+        return BuiltQuery{std::move(*query), std::move(wanted_)};
+    }
+
+private:
+    std::optional<Query> build(const QueryNode& node) {
+        switch (node.kind) {
+            case QueryNode::Kind::all:
+                return Query::MatchAll;
+            case QueryNode::Kind::words:
+            case QueryNode::Kind::phrase:
+                return leaf(node);
+            case QueryNode::Kind::range:
+                return range_query(node);
+            case QueryNode::Kind::all_of:
+                return all_of(node);
+            case QueryNode::Kind::any_of:
+                return any_of(node);
+            case QueryNode::Kind::negation:
+                if (auto unwanted = hidden(node.children.front())) {
+                    return Query(Query::OP_AND_NOT, Query::MatchAll, *unwanted);
+                }
+                break;
+        }
+        return std::nullopt;
+    }
+
+    /// Built, but not to be marked in the results.
+    std::optional<Query> hidden(const QueryNode& node) {
+        const std::size_t wanted = wanted_.size();
+        auto query = build(node);
+        wanted_.resize(wanted);
+        return query;
+    }
+
+    std::optional<Query> leaf(const QueryNode& node) {
+        if (node.field != nullptr && node.field->kind != FieldKind::text) {
+            return unweighted(Query(filter_term(*node.field, node.text)));
+        }
+        const auto words = analyze_query_text(node.text, analyzers_);
+        if (words.empty()) {
+            if (node.field != nullptr) no_words(node);
+            return std::nullopt;
+        }
+        if (node.kind == QueryNode::Kind::words || words.size() == 1) return separate_words(node, words);
+        const bool want_all = all_stop_words(words);
+        for (const QueryWord& word : words) {
+            if (want_all || !word.stop_word) want(node.field, word);
+        }
+        return phrase_query(node.field, words);
+    }
+
+    /// Mostly one; `client/server` and unspaced scripts are several.
+    Query separate_words(const QueryNode& node, const std::vector<QueryWord>& words) {
+        const bool demand_all = node.field != nullptr || node.required || all_stop_words(words);
+        Queries demanded;
+        Queries optional;
+        for (const QueryWord& word : words) {
+            const bool demand = demand_all || !word.stop_word;
+            (demand ? demanded : optional).push_back(word_query(node.field, word));
+            if (demand) want(node.field, word);
+        }
+        return with_optional(Query::OP_AND, demanded, optional);
+    }
+
+    std::optional<Query> all_of(const QueryNode& node) {
+        Queries demanded;
+        Queries optional;
+        Queries unwanted;
+        const bool keep_stop_words = !node.implied || nothing_but_stop_words(node);
+        for (const QueryNode& child : node.children) {
+            if (child.kind == QueryNode::Kind::negation) {
+                if (auto query = hidden(child.children.front())) unwanted.push_back(std::move(*query));
+            } else if (!keep_stop_words && is_optional(child)) {
+                if (auto query = hidden(child)) optional.push_back(std::move(*query));
+            } else if (auto query = build(child)) {
+                demanded.push_back(std::move(*query));
+            }
+        }
+        if (demanded.empty() && optional.empty() && unwanted.empty()) return std::nullopt;
+        Query query = demanded.empty() && optional.empty() ? Query(Query::MatchAll)
+                                                           : with_optional(Query::OP_AND, demanded, optional);
+        if (unwanted.empty()) return query;
+        return Query(Query::OP_AND_NOT, query, joined(Query::OP_OR, unwanted));
+    }
+
+    /// Under `any`, `a +b the` wants b; a and the stop word only add to the score.
+    std::optional<Query> any_of(const QueryNode& node) {
+        Queries required;
+        Queries wanted;
+        Queries optional;
+        const bool keep_stop_words = !node.implied || nothing_but_stop_words(node);
+        for (const QueryNode& child : node.children) {
+            const bool is_stop_word = !keep_stop_words && is_optional(child);
+            auto query = is_stop_word ? hidden(child) : build(child);
+            if (!query) continue;
+            const bool must = node.implied && child.required;
+            (must ? required : is_stop_word ? optional : wanted).push_back(std::move(*query));
+        }
+        if (required.empty() && wanted.empty() && optional.empty()) return std::nullopt;
+        if (required.empty()) return with_optional(Query::OP_OR, wanted, optional);
+        wanted.insert(wanted.end(), optional.begin(), optional.end());
+        return with_optional(Query::OP_AND, required, wanted);
+    }
+
+    /// A bare stop word: `the` or `of` decides nothing. In a field somebody meant
+    /// it: speaker:will.
+    bool is_optional(const QueryNode& node) {
+        if (node.kind != QueryNode::Kind::words || node.field != nullptr || node.required) return false;
+        return all_stop_words(analyze_query_text(node.text, analyzers_));
+    }
+
+    bool nothing_but_stop_words(const QueryNode& group) {
+        return std::all_of(group.children.begin(), group.children.end(), [this](const QueryNode& child) {
+            return child.kind == QueryNode::Kind::negation || is_optional(child);
+        });
+    }
+
+    void want(const FieldSpec* field, const QueryWord& word) {
+        for (auto form = word.forms.begin(); form != word.forms.end(); ++form) {
+            if (std::find(word.forms.begin(), form, *form) != form) continue;
+            wanted_.push_back({field, form->term});
+            for (const std::string& part : form->parts) wanted_.push_back({field, part});
+        }
+    }
+
+    void no_words(const QueryNode& node) {
+        if (error_) return;
+        error_ = Error{
+            ErrorCode::bad_query,
+            fmt::format("'{}:{}' has neither letters nor digits to search for", node.field->name, node.text),
+            fmt::format("for example {}", node.field->example), node.where};
+    }
+
+    std::span<Analyzer* const> analyzers_;
+    std::vector<WantedTerm> wanted_;
+    std::optional<Error> error_;
+};
+
+/// As the value slot has it: 20250401, or the facet list of one year.
+std::string slot_value(const FieldSpec& field, std::string bound) {
+    if (field.facet) return encode_facet_list({bound});
+    std::erase(bound, '-');
+    return bound;
+}
+
+}  // namespace
+
+Query range_query(const QueryNode& range) {
+    const FieldSpec& field = *range.field;
+    if (range.low == range.high && !field.filter_prefix.empty()) {
+        return unweighted(Query(filter_term(field, range.low)));
+    }
+    if (range.low.empty()) return {Query::OP_VALUE_LE, field.slot, slot_value(field, range.high)};
+    if (range.high.empty()) return {Query::OP_VALUE_GE, field.slot, slot_value(field, range.low)};
+    return {Query::OP_VALUE_RANGE, field.slot, slot_value(field, range.low), slot_value(field, range.high)};
+}
+
+Result<BuiltQuery> build_query(const QueryNode& root, std::span<Analyzer* const> analyzers) {
+    return Builder(analyzers).run(root);
+}
+
+}  // namespace lectern

@@ -1,1 +1,169 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/render/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "query/render/wording.hpp"
+
+namespace lectern {
+
+namespace {
+
+constexpr std::size_t max_columns = 100;
+constexpr std::string_view no_break_space = "\xC2\xA0";
+
+/// The text of a snippet as runs: what matched in one style, the rest in another.
+StyledText marked(const Snippet& snippet, Style plain, Style match, const std::string& link) {
+    StyledText out;
+    std::size_t at = 0;
+    for (const ByteRange& range : snippet.matches) {
+        out.push_back({snippet.text.substr(at, range.begin - at), plain, link});
+        out.push_back({snippet.text.substr(range.begin, range.end - range.begin), match, link});
+        at = range.end;
+    }
+    out.push_back({snippet.text.substr(at), plain, link});
+    return out;
+}
+
+/// No line ends inside of it.
+std::string held_together(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == ' ') {
+            out += no_break_space;
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+std::string speakers_line(const Talk& talk) {
+    std::string out;
+    for (const Speaker& speaker : talk.speakers) out += (out.empty() ? "" : ", ") + named(speaker);
+    return out;
+}
+
+std::string facts_line(const Talk& talk) {
+    std::string out;
+    const std::string_view format = talk.format == Format::talk ? std::string_view() : to_string(talk.format);
+    const std::string time = time_of_day(talk);
+    for (const std::string_view fact :
+         std::initializer_list<std::string_view>{talk.date, time, talk.event, talk.track, format}) {
+        if (fact.empty()) continue;
+        if (!out.empty()) out += held_together(" ·") + " ";
+        out += held_together(fact);
+    }
+    return out;
+}
+
+void put_hit(Page& page, const Hit& hit, std::size_t rank, std::size_t rank_width) {
+    const Run indent{std::string(rank_width + 2, ' ')};
+    const std::string& address = address_of(hit.talk);
+    page.paragraph({fmt::format("{:>{}}. ", rank, rank_width), Style::dim},
+                   marked(hit.title, Style::title, Style::title_match, address));
+    if (!hit.talk.speakers.empty()) page.paragraph(indent, {{speakers_line(hit.talk)}});
+    if (const std::string facts = facts_line(hit.talk); !facts.empty()) {
+        page.paragraph(indent, {{facts, Style::dim}});
+    }
+    if (!hit.abstract.text.empty()) {
+        StyledText text = marked(hit.abstract, Style::plain, Style::match, {});
+        if (hit.abstract.cut_before) text.insert(text.begin(), {fmt::format("…{}", no_break_space)});
+        if (hit.abstract.cut_after) text.push_back({fmt::format("{}…", no_break_space)});
+        page.paragraph(indent, text);
+    }
+    page.line({indent, {hit.talk.id, Style::dim}});
+}
+
+void put_facet(Page& page, const FacetCounts& facet, std::size_t label_width) {
+    if (facet.values.empty()) return;
+    StyledText items;
+    for (const FacetValue& value : facet.values) {
+        items.push_back({held_together(value.value + " ")});
+        items.push_back({grouped(value.count), Style::strong});
+        items.push_back({"  "});
+    }
+    if (facet.distinct > facet.values.size()) {
+        items.push_back(
+            {held_together(fmt::format("+{} more", facet.distinct - facet.values.size())), Style::dim});
+        items.push_back({"  "});
+    }
+    if (facet.missing > 0) items.push_back({held_together("(none) " + grouped(facet.missing)), Style::dim});
+    page.paragraph({fmt::format("{:<{}}  ", spec(facet.field).name, label_width), Style::dim}, items);
+}
+
+void put_facets(Page& page, const std::vector<FacetCounts>& facets) {
+    std::size_t label_width = 0;
+    for (const FacetCounts& facet : facets)
+        label_width = std::max(label_width, spec(facet.field).name.size());
+    for (const FacetCounts& facet : facets) put_facet(page, facet, label_width);
+}
+
+std::string order_of(const SearchRequest& request) {
+    switch (request.sort) {
+        case Sort::relevance:
+            return {};
+        case Sort::date:
+            return ", newest first";
+        case Sort::title:
+            return ", by title";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string render_page(const SearchRequest& request, const SearchResult& result, const Terminal& terminal) {
+    Page page(terminal, max_columns);
+    std::string shown;
+    const std::size_t last = request.offset + result.hits.size();
+    if (!result.hits.empty() && result.hits.size() < result.total) {
+        shown = fmt::format(", showing {}–{}", grouped(request.offset + 1), grouped(last));
+    } else if (result.hits.empty() && request.limit > 0) {
+        shown = fmt::format(", none after the first {}", grouped(request.offset));
+    }
+    page.paragraph({}, {{talks(result.total), Style::strong},
+                        {asked_for(request) + order_of(request)},
+                        {shown, Style::dim}});
+    const std::size_t rank_width = std::to_string(last).size() + 1;
+    for (std::size_t k = 0; k < result.hits.size(); ++k) {
+        page.blank();
+        put_hit(page, result.hits[k], request.offset + k + 1, rank_width);
+    }
+    if (std::any_of(result.facets.begin(), result.facets.end(),
+                    [](const FacetCounts& facet) { return !facet.values.empty(); })) {
+        page.blank();
+        put_facets(page, result.facets);
+    }
+    if (!result.hits.empty() && last < result.total) {
+        page.blank();
+        page.line({{fmt::format("next page: --offset {}", last), Style::dim}});
+    }
+    return page.take();
+}
+
+std::string render_nothing(const SearchRequest& request, const SearchResult& result,
+                           const Terminal& terminal) {
+    Page page(terminal, max_columns);
+    if (request.query.empty() && request.where.empty()) {
+        page.paragraph({}, {{"The database has no talks; lectern-index fills it."}});
+        return page.take();
+    }
+    page.paragraph({}, {{"No talks", Style::strong}, {asked_for(request) + "."}});
+    if (result.corrected) page.paragraph({"Did you mean: "}, {{*result.corrected, Style::strong}});
+    if (result.total_any > 0) {
+        page.paragraph({}, {{fmt::format("{} {} any of these words: add --any.", talks(result.total_any),
+                                         result.total_any == 1 ? "has" : "have")}});
+    }
+    if (!request.where.empty()) page.paragraph({}, {{"Without --where there may be some."}});
+    if (!result.corrected && result.total_any == 0 && request.where.empty()) {
+        page.paragraph(
+            {}, {{"Fewer or other words may help; to see what there is: lectern facets company event year"}});
+    }
+    return page.take();
+}
+
+}  // namespace lectern

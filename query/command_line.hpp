@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// The command line of `lectern`, first step: from arguments to a plain struct.
+/// The second step, commands.hpp, does what the struct says.
+
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "lectern/result.hpp"
+#include "lectern/search.hpp"
+
+namespace lectern {
+
+enum class OutputFormat { text, json, jsonl };
+enum class ColorChoice { automatic, always, never };
+
+/// What all commands that open a database have in common.
+struct Settings {
+    std::string database;  ///< empty: $LECTERN_DB, else ./talks.db
+    OutputFormat format = OutputFormat::text;
+    ColorChoice color = ColorChoice::automatic;
+    bool explain = false;  ///< print the tree of the query to stderr
+};
+
+struct SearchCommand {
+    SearchRequest request;
+    Settings settings;
+    bool facets_chosen = false;  ///< the facets were asked for one by one
+};
+
+struct FacetsCommand {
+    SearchRequest request;
+    Settings settings;
+};
+
+struct ShowCommand {
+    std::string id;
+    Settings settings;
+};
+
+struct FieldsCommand {};
+
+/// --help, --version: the text is the answer.
+struct TextCommand {
+    std::string text;
+};
+
+using Command = std::variant<SearchCommand, FacetsCommand, ShowCommand, FieldsCommand, TextCommand>;
+
+/// `arguments` without the program's name. Words of a query may begin with a
+/// minus: what is neither a long option nor one of the short ones (-n, -q, -h)
+/// is a word, and after `--` everything is. Error: usage.
+[[nodiscard]] Result<Command> parse_command_line(const std::vector<std::string>& arguments);
+
+}  // namespace lectern

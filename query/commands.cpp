@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/commands.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "lectern/query.hpp"
+#include "query/help.hpp"
+#include "query/render/json.hpp"
+#include "query/render/text.hpp"
+
+namespace lectern {
+
+namespace {
+
+/// Facets that nobody asked for are shown when they tell something: not for a
+/// single talk, and the format only when there are several.
+void drop_idle_facets(SearchResult& result) {
+    if (result.total < 2) result.facets.clear();
+    const auto idle = [](const FacetCounts& facet) {
+        return facet.field == Field::format && facet.distinct < 2;
+    };
+    result.facets.erase(std::remove_if(result.facets.begin(), result.facets.end(), idle),
+                        result.facets.end());
+}
+
+/// Runs commands: opens the database, asks it, renders the answer.
+class Runner {
+public:
+    Runner(const Environment& environment, Console& console) : environment_(environment), console_(console) {}
+
+    ExitCode operator()(const SearchCommand& command) {
+        auto result = search(command.request, command.settings);
+        if (!result) return fail(result.error(), command.request.query, command.settings);
+        const Terminal terminal = terminal_for(command.settings.color, environment_);
+        switch (command.settings.format) {
+            case OutputFormat::text:
+                if (!command.facets_chosen) drop_idle_facets(*result);
+                console_.out += result->total == 0 ? render_nothing(command.request, *result, terminal)
+                                                   : render_page(command.request, *result, terminal);
+                break;
+            case OutputFormat::json:
+                console_.out += render_json(command.request, *result);
+                break;
+            case OutputFormat::jsonl:
+                console_.out += render_json_lines(*result);
+                break;
+        }
+        return result->total == 0 ? ExitCode::nothing : ExitCode::ok;
+    }
+
+    ExitCode operator()(const FacetsCommand& command) {
+        auto result = search(command.request, command.settings);
+        if (!result) return fail(result.error(), command.request.query, command.settings);
+        const Terminal terminal = terminal_for(command.settings.color, environment_);
+        switch (command.settings.format) {
+            case OutputFormat::text:
+                console_.out += result->total == 0 ? render_nothing(command.request, *result, terminal)
+                                                   : render_bars(command.request, *result, terminal);
+                break;
+            case OutputFormat::json:
+                console_.out += render_json(command.request, *result);
+                break;
+            case OutputFormat::jsonl:
+                console_.out += render_facet_lines(*result);
+                break;
+        }
+        return result->total == 0 ? ExitCode::nothing : ExitCode::ok;
+    }
+
+    ExitCode operator()(const ShowCommand& command) {
+        auto searcher = Searcher::open(database(command.settings));
+        if (!searcher) return fail(searcher.error(), {}, command.settings);
+        auto talk = searcher->find(command.id);
+        if (!talk) return fail(talk.error(), {}, command.settings);
+        console_.out += command.settings.format == OutputFormat::text
+                            ? render_talk(*talk, terminal_for(command.settings.color, environment_))
+                            : render_json(*talk);
+        return ExitCode::ok;
+    }
+
+    ExitCode operator()(const FieldsCommand&) {
+        console_.out += render_fields(terminal_for(ColorChoice::automatic, environment_));
+        return ExitCode::ok;
+    }
+
+    ExitCode operator()(const TextCommand& command) {
+        console_.out += command.text;
+        return ExitCode::ok;
+    }
+
+private:
+    std::string database(const Settings& settings) const {
+        if (!settings.database.empty()) return settings.database;
+        return environment_.database.empty() ? "talks.db" : environment_.database;
+    }
+
+    Result<SearchResult> search(const SearchRequest& request, const Settings& settings) {
+        if (settings.explain) {
+            if (const auto parsed = parse_query(request.query, request.any)) {
+                console_.err += "lectern: query: " + printable(to_string(parsed->root)) + "\n";
+            }
+        }
+        auto searcher = Searcher::open(database(settings));
+        if (!searcher) return searcher.error();
+        auto result = searcher->search(request);
+        if (!result) return result;
+        for (const std::string& warning : result->warnings) console_.err += render_warning(warning);
+        return result;
+    }
+
+    ExitCode fail(const Error& error, const std::string& query, const Settings& settings) {
+        console_.err += render_error(error, query, terminal_for(settings.color, environment_));
+        return exit_code(error.code);
+    }
+
+    const Environment& environment_;
+    Console& console_;
+};
+
+}  // namespace
+
+Terminal terminal_for(ColorChoice color, const Environment& environment) {
+    Terminal terminal{environment.width, false, environment.output_is_terminal};
+    switch (color) {
+        case ColorChoice::automatic:
+            terminal.color =
+                !environment.no_color && (environment.force_color || environment.output_is_terminal);
+            break;
+        case ColorChoice::always:
+            terminal.color = true;
+            break;
+        case ColorChoice::never:
+            terminal.links = false;
+            break;
+    }
+    return terminal;
+}
+
+ExitCode run(const Command& command, const Environment& environment, Console& console) {
+    return std::visit(Runner(environment, console), command);
+}
+
+ExitCode run_lectern(const std::vector<std::string>& arguments, const Environment& environment,
+                     Console& console) {
+    if (arguments.empty()) {
+        console.err += program_help();
+        return ExitCode::usage;
+    }
+    const auto command = parse_command_line(arguments);
+    if (!command) {
+        console.err += render_error(command.error(), {}, terminal_for(ColorChoice::automatic, environment));
+        return exit_code(command.error().code);
+    }
+    return run(*command, environment, console);
+}
+
+}  // namespace lectern

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// `--where FIELD=VALUE`.
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "lectern/result.hpp"
+#include "lectern/search.hpp"
+
+namespace lectern {
+
+/// What the filters let through: of one field either value, of different fields
+/// all. Without filters everything. A value that no talk has lets nothing
+/// through, and a warning names what was perhaps meant. A year or a date may be
+/// a range. Errors: usage for a field that has no whole values, bad_query for a
+/// bad range.
+[[nodiscard]] Result<Xapian::Query> filter_query(const Xapian::Database& database,
+                                                 const std::vector<Filter>& filters,
+                                                 std::vector<std::string>& warnings);
+
+}  // namespace lectern

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// The help texts.
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <string_view>
+
+namespace lectern {
+
+[[nodiscard]] std::string version_text();
+
+/// Of the program: its commands and exit statuses.
+[[nodiscard]] std::string program_help();
+
+/// Of one command: what it does, its options with choices and defaults, and the
+/// command's footer. `words` names what it takes besides options.
+[[nodiscard]] std::string command_help(const CLI::App& command, std::string_view words);
+
+[[nodiscard]] std::string search_footer();
+[[nodiscard]] std::string facets_footer();
+
+}  // namespace lectern

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/highlights.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "lectern/terms.hpp"
+
+namespace lectern {
+
+namespace {
+
+double rarity(const Xapian::Database& database, const std::string& term) {
+    const auto talks_with = [&](Field field) { return database.get_termfreq(text_term(spec(field), term)); };
+    const double talks = std::max(talks_with(Field::title), talks_with(Field::abstract));
+    return std::log(1.0 + database.get_doccount() / (talks + 1.0));
+}
+
+}  // namespace
+
+Highlights::Highlights(const Xapian::Database& database, const std::vector<WantedTerm>& wanted) {
+    for (const WantedTerm& term : wanted) {
+        const bool anywhere = term.field == nullptr;
+        const bool in_title = anywhere || term.field->field == Field::title;
+        const bool in_abstract = anywhere || term.field->field == Field::abstract;
+        if (!in_title && !in_abstract) continue;
+        terms_.push_back(term.term);
+        const double weight = rarity(database, term.term);
+        if (in_title) title_.emplace(term.term, weight);
+        if (in_abstract) abstract_.emplace(term.term, weight);
+    }
+}
+
+TermWeight Highlights::weights(Field field) const {
+    const Weights* weights = field == Field::title ? &title_ : &abstract_;
+    return [weights](std::string_view term) {
+        const auto found = weights->find(term);
+        return found == weights->end() ? 0.0 : found->second;
+    };
+}
+
+}  // namespace lectern

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// The last stage of the query language: tree → Xapian::Query.
+
+#include <xapian.h>
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "lectern/analyzer.hpp"
+#include "lectern/query.hpp"
+
+namespace lectern {
+
+/// A term that a talk matched by, for marking it in the text.
+struct WantedTerm {
+    const FieldSpec* field = nullptr;  ///< nullptr: any text field
+    std::string term;                  ///< without prefix
+};
+
+struct BuiltQuery {
+    Xapian::Query query;
+    /// Of the parts that are not negated, stop words only where they are demanded.
+    std::vector<WantedTerm> wanted;
+};
+
+/// `analyzers`, at least one: those of the languages of the collection. Error:
+/// bad_query when a field's value, or the whole query, has neither letters nor
+/// digits.
+[[nodiscard]] Result<BuiltQuery> build_query(const QueryNode& root, std::span<Analyzer* const> analyzers);
+
+/// A range node alone, unweighted. A single year is a term; other ranges look at
+/// the values of the field's slot.
+[[nodiscard]] Xapian::Query range_query(const QueryNode& range);
+
+}  // namespace lectern

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// The words of a query as the collection may have them: a collection in several
+/// languages has been stemmed in several ways.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lectern/analyzer.hpp"
+#include "lectern/result.hpp"
+
+namespace lectern {
+
+/// One way to find a word: by its term or, where it is a compound, by its parts
+/// next to each other.
+struct WordForm {
+    std::string term;
+    std::vector<std::string> parts;
+    friend bool operator==(const WordForm&, const WordForm&) = default;
+};
+
+/// A word that was typed.
+struct QueryWord {
+    std::vector<WordForm> forms;  ///< one for each language of the collection, mostly equal
+    std::string word;             ///< folded, not stemmed
+    ByteRange where;              ///< in the text
+    std::uint32_t first = 0;      ///< position
+    std::uint32_t last = 0;       ///< position of a compound's last part
+    bool stop_word = false;
+};
+
+/// Analyses the text once with each analyzer; there must be at least one. They
+/// all find the same words and differ in the stems only.
+[[nodiscard]] std::vector<QueryWord> analyze_query_text(std::string_view text,
+                                                        std::span<Analyzer* const> analyzers);
+
+}  // namespace lectern

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// Everything that decides in which order talks are shown, in one place.
+
+#include <xapian.h>
+
+#include <vector>
+
+#include "lectern/schema.hpp"
+#include "query/language/query_words.hpp"
+
+namespace lectern {
+
+/// Parameters of BM25 as Xapian names them.
+struct Bm25Parameters {
+    double k1 = 1.0;  ///< how slowly repetitions of a word saturate
+    double k2 = 0.0;
+    double k3 = 1.0;
+    double b = 0.5;  ///< how much long talks are held back
+    double min_normlen = 0.5;
+};
+
+[[nodiscard]] Xapian::BM25Weight bm25(const Bm25Parameters& parameters = {});
+
+/// A word in a field, or in any text field (nullptr): a talk scores the sum over
+/// the fields that have it, each times FieldSpec::weight.
+[[nodiscard]] Xapian::Query word_query(const FieldSpec* field, const QueryWord& word);
+
+/// Words next to each other and in order, all in one field. `words` has at least
+/// two.
+[[nodiscard]] Xapian::Query phrase_query(const FieldSpec* field, const std::vector<QueryWord>& words);
+
+/// Something that only includes or excludes talks.
+[[nodiscard]] Xapian::Query unweighted(const Xapian::Query& query);
+
+}  // namespace lectern

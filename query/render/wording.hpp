@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// How the pages say things.
+
+#include <cstddef>
+#include <string>
+
+#include "lectern/search.hpp"
+#include "lectern/talk.hpp"
+
+namespace lectern {
+
+/// 21715 as 21,715.
+[[nodiscard]] std::string grouped(std::size_t number);
+
+/// "no talks", "1 talk", "21,715 talks".
+[[nodiscard]] std::string talks(std::size_t count);
+
+/// What was asked for: " for IPv6, company Cisco or Google, year 2025"; empty
+/// for everything.
+[[nodiscard]] std::string asked_for(const SearchRequest& request);
+
+/// "Liz Rice (Isovalent at Cisco)", "Xavier Hert (CTO, Solo.io)".
+[[nodiscard]] std::string named(const Speaker& speaker);
+
+/// "14:10–14:35 BST"; empty when the talk has no time.
+[[nodiscard]] std::string time_of_day(const Talk& talk);
+
+/// Where to read more: the first address that the talk has.
+[[nodiscard]] const std::string& address_of(const Talk& talk);
+
+}  // namespace lectern

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/command_line.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "lectern/schema.hpp"
+#include "lectern/version.hpp"
+#include "query/commands.hpp"
+
+namespace lectern {
+namespace {
+
+using Words = std::vector<std::string>;
+
+template <class Kind>
+Kind parsed(const Words& arguments) {
+    const auto command = parse_command_line(arguments);
+    if (!command) {
+        ADD_FAILURE() << command.error().message;
+        return {};
+    }
+    const Kind* kind = std::get_if<Kind>(&*command);
+    if (kind == nullptr) {
+        ADD_FAILURE() << "another command";
+        return {};
+    }
+    return *kind;
+}
+
+SearchRequest searched(Words arguments) {
+    arguments.insert(arguments.begin(), "search");
+    return parsed<SearchCommand>(arguments).request;
+}
+
+/// Facets as company:10 year:20, filters as company=Cisco.
+std::string shown(const std::vector<FacetRequest>& facets) {
+    std::string out;
+    for (const FacetRequest& facet : facets) {
+        out += (out.empty() ? "" : " ") + std::string(spec(facet.field).name) + ":" +
+               std::to_string(facet.limit);
+    }
+    return out;
+}
+
+std::string shown(const std::vector<Filter>& filters) {
+    std::string out;
+    for (const Filter& filter : filters) {
+        out += (out.empty() ? "" : " ") + std::string(spec(filter.field).name) + "=" + filter.value;
+    }
+    return out;
+}
+
+struct Mistake {
+    Words arguments;
+    std::string message;
+    std::string hint;
+};
+
+void expect_mistakes(const std::vector<Mistake>& mistakes) {
+    for (const Mistake& mistake : mistakes) {
+        const auto command = parse_command_line(mistake.arguments);
+        ASSERT_FALSE(command.ok()) << testing::PrintToString(mistake.arguments);
+        EXPECT_EQ(command.error().code, ErrorCode::usage);
+        EXPECT_EQ(command.error().message, mistake.message);
+        EXPECT_EQ(command.error().hint, mistake.hint);
+    }
+}
+
+TEST(SearchCommandLine, WordsBecomeTheQueryAsTheyAre) {
+    const std::vector<std::pair<Words, std::string>> cases{
+        {{}, ""},
+        {{"ipv6"}, "ipv6"},
+        {{"ipv6", "migration"}, "ipv6 migration"},
+        {{"big tcp", "x"}, "big tcp x"},
+        {{"\"BIG TCP\""}, "\"BIG TCP\""},
+        {{"title:dns", "(a", "OR", "b)"}, "title:dns (a OR b)"},
+        {{"{}"}, "{}"},
+        {{"[a,b]", "%%", "'x"}, "[a,b] %% 'x"},
+        {{"a", "", "b"}, "a  b"},
+        {{"help"}, "help"},
+    };
+    for (const auto& [arguments, query] : cases) EXPECT_EQ(searched(arguments).query, query);
+}
+
+TEST(SearchCommandLine, WordsMayBeginWithAMinus) {
+    const std::vector<std::pair<Words, std::string>> cases{
+        {{"cilium", "-istio"}, "cilium -istio"},
+        {{"-istio", "cilium"}, "-istio cilium"},
+        {{"-istio", "-n", "5", "cilium"}, "-istio cilium"},
+        {{"cilium", "-network"}, "cilium -network"},  // not -n etwork
+        {{"cilium", "-hubble"}, "cilium -hubble"},    // not -h
+        {{"-title:dns", "-\"big tcp\"", "-(a", "b)"}, "-title:dns -\"big tcp\" -(a b)"},
+        {{"-5"}, "-5"},
+        {{"a", "-", "b"}, "a - b"},
+        {{"-x=y"}, "-x=y"},
+        {{"a", "--", "--any", "-n", "--"}, "a --any -n --"},
+    };
+    for (const auto& [arguments, query] : cases) EXPECT_EQ(searched(arguments).query, query);
+}
+
+TEST(SearchCommandLine, OptionsMayStandAnywhere) {
+    const SearchRequest request =
+        searched({"-n", "5", "ipv6", "--any", "--sort=date", "bgp", "--offset", "20"});
+    EXPECT_EQ(request.query, "ipv6 bgp");
+    EXPECT_EQ(request.limit, 5U);
+    EXPECT_EQ(request.offset, 20U);
+    EXPECT_TRUE(request.any);
+    EXPECT_EQ(request.sort, Sort::date);
+    EXPECT_EQ(searched({"-n7"}).limit, 7U);
+    EXPECT_EQ(searched({"--limit=0"}).limit, 0U);
+    EXPECT_EQ(searched({"-n", "3", "-n", "4"}).limit, 4U);
+}
+
+TEST(SearchCommandLine, DefaultsAreAPageByRelevance) {
+    const SearchCommand command = parsed<SearchCommand>({"search", "x"});
+    EXPECT_EQ(command.request.limit, 10U);
+    EXPECT_EQ(command.request.offset, 0U);
+    EXPECT_FALSE(command.request.any);
+    EXPECT_EQ(command.request.sort, Sort::relevance);
+    EXPECT_EQ(shown(command.request.facets), "company:10 year:10 format:10");
+    EXPECT_FALSE(command.facets_chosen);
+    EXPECT_EQ(command.settings.format, OutputFormat::text);
+    EXPECT_EQ(command.settings.color, ColorChoice::automatic);
+    EXPECT_EQ(command.settings.database, "");
+    EXPECT_FALSE(command.settings.explain);
+}
+
+TEST(SearchCommandLine, FacetsAreChosenOneByOneOrInLists) {
+    EXPECT_EQ(shown(searched({"--facet", "company", "--facet", "year:20"}).facets), "company:10 year:20");
+    EXPECT_EQ(shown(searched({"--facet", "company:3,tag"}).facets), "company:3 tag:10");
+    EXPECT_EQ(shown(searched({"--facet", "org", "--facet", "company:5"}).facets), "company:5");
+    EXPECT_TRUE(parsed<SearchCommand>({"search", "--facet", "tag"}).facets_chosen);
+    EXPECT_EQ(shown(searched({"--no-facets"}).facets), "");
+}
+
+TEST(SearchCommandLine, FiltersTakeEqualsOrColon) {
+    EXPECT_EQ(shown(searched({"--where", "company=Red Hat", "--where", "year:2025"}).where),
+              "company=Red Hat year=2025");
+    EXPECT_EQ(shown(searched({"--where=tag=a=b:c"}).where), "tag=a=b:c");
+    EXPECT_EQ(shown(searched({"--where", "year=2025", "--where", "org=Cisco", "--where", "year=2024"}).where),
+              "company=Cisco year=2025 year=2024");
+    EXPECT_EQ(shown(searched({"--where", "company=-x"}).where), "company=-x");
+}
+
+TEST(SearchCommandLine, SettingsAreRead) {
+    const Settings settings = parsed<SearchCommand>({"search", "--db", "my.db", "--format", "jsonl",
+                                                     "--color", "never", "--explain"})
+                                  .settings;
+    EXPECT_EQ(settings.database, "my.db");
+    EXPECT_EQ(settings.format, OutputFormat::jsonl);
+    EXPECT_EQ(settings.color, ColorChoice::never);
+    EXPECT_TRUE(settings.explain);
+}
+
+TEST(SearchCommandLine, MistakesAreAnsweredWithTheChoices) {
+    const std::string help = "lectern search --help explains";
+    const std::string facets = "speaker, company, event, track, tag, format, language, year";
+    expect_mistakes({
+        {{"search", "--sort", "rank"}, "--sort: \"rank\" is none of relevance, date, title", help},
+        {{"search", "--format", "xml"}, "--format: \"xml\" is none of text, json, jsonl", help},
+        {{"search", "--color", "yes"}, "--color: \"yes\" is none of auto, always, never", help},
+        {{"search", "--facet", "compny"}, "--facet: \"compny\" is none of " + facets, help},
+        {{"search", "--facet", "title"}, "--facet: \"title\" is none of " + facets, help},
+        {{"search", "--facet", "year,"}, "--facet: \"\" is none of " + facets, help},
+        {{"search", "--facet", "year:0"}, "--facet: \"0\" is not a number from 1 to 1000000", help},
+        {{"search", "--facet", "year:all"}, "--facet: \"all\" is not a number from 1 to 1000000", help},
+        {{"search", "--where", "compny=x"}, "--where: \"compny\" is none of " + facets, help},
+        {{"search", "--where", "company"}, "--where: \"company\" is not of the form FIELD=VALUE", help},
+        {{"search", "--where", "company="}, "--where: \"company=\" is not of the form FIELD=VALUE", help},
+        {{"search", "-n", "many"}, "--limit: \"many\" is not a number from 0 to 1000000", help},
+        {{"search", "-n", "-1"}, "--limit: \"-1\" is not a number from 0 to 1000000", help},
+        {{"search", "--limit=1e3"}, "--limit: \"1e3\" is not a number from 0 to 1000000", help},
+        {{"search", "--offset", "99999999999999999999"},
+         "--offset: \"99999999999999999999\" is not a number from 0 to 1000000",
+         help},
+    });
+}
+
+TEST(SearchCommandLine, UnknownOptionsAreMistakes) {
+    expect_mistakes({
+        {{"search", "--limt", "5"}, "unknown option --limt", "did you mean --limit?"},
+        {{"search", "--facets=year"}, "unknown option --facets", "did you mean --facet?"},
+        {{"search", "--verbosity"},
+         "unknown option --verbosity",
+         "lectern search --help lists them; a word that begins with -- goes after a lone --"},
+        {{"search", "x", "-n"}, "-n needs a value", "-n N"},
+        {{"search", "--db", ""}, "--db needs a value", "--db DIR"},
+        {{"search", "--db="}, "--db needs a value", "--db DIR"},
+        {{"search", "x", "--where"}, "--where needs a value", "--where FIELD=VALUE"},
+    });
+}
+
+TEST(FacetsCommandLine, TrailingFieldsAreCountedAndTheRestIsTheQuery) {
+    struct Case {
+        Words arguments;
+        std::string query;
+        std::string facets;
+    };
+    const std::vector<Case> cases{
+        {{"company", "year"}, "", "company:20 year:20"},
+        {{}, "", "company:20 year:20"},
+        {{"ipv6"}, "ipv6", "company:20 year:20"},
+        {{"ipv6", "bgp", "year"}, "ipv6 bgp", "year:20"},
+        {{"event", "driven", "year"}, "event driven", "year:20"},
+        {{"ipv6", "company:5", "event,track:3"}, "ipv6", "company:5 event:20 track:3"},
+        {{"year:2025"}, "year:2025", "company:20 year:20"},  // a query, not a number of years
+        {{"company:cisco", "year"}, "company:cisco", "year:20"},
+        {{"-istio", "year"}, "-istio", "year:20"},
+        {{"-q", "company year", "tag"}, "company year", "tag:20"},
+        {{"--query=ipv6", "tag"}, "ipv6", "tag:20"},
+        {{"-n", "3", "year", "--any"}, "", "year:3"},
+    };
+    for (const Case& c : cases) {
+        Words arguments = c.arguments;
+        arguments.insert(arguments.begin(), "facets");
+        const FacetsCommand command = parsed<FacetsCommand>(arguments);
+        EXPECT_EQ(command.request.query, c.query) << testing::PrintToString(c.arguments);
+        EXPECT_EQ(shown(command.request.facets), c.facets) << testing::PrintToString(c.arguments);
+        EXPECT_EQ(command.request.limit, 0U);
+        EXPECT_EQ(command.request.snippet_chars, 0U);
+    }
+}
+
+TEST(FacetsCommandLine, WithAQueryEveryWordMustBeAField) {
+    expect_mistakes({
+        {{"facets", "-q", "ipv6", "compny"},
+         "FIELD: \"compny\" is none of speaker, company, event, track, tag, format, language, year",
+         "lectern facets --help explains"},
+        {{"facets", "-n", "0"},
+         "--limit: \"0\" is not a number from 1 to 1000000",
+         "lectern facets --help explains"},
+    });
+}
+
+TEST(ShowCommandLine, TakesOneId) {
+    EXPECT_EQ(parsed<ShowCommand>({"show", "p4f0xk2m9a"}).id, "p4f0xk2m9a");
+    EXPECT_EQ(parsed<ShowCommand>({"show", "--format", "json", "p4"}).settings.format, OutputFormat::json);
+    const std::string hint = "lectern search prints an id under each talk";
+    expect_mistakes({
+        {{"show"}, "show needs the id of one talk", hint},
+        {{"show", ""}, "show needs the id of one talk", hint},
+        {{"show", "a", "b"}, "show needs the id of one talk", hint},
+        {{"show", "a", "--format", "jsonl"},
+         "--format: \"jsonl\" is none of text, json",
+         "lectern show --help explains"},
+    });
+}
+
+TEST(CommandLine, UnknownCommandsAreMistakes) {
+    expect_mistakes({
+        {{"serch", "x"}, "unknown command \"serch\"", "did you mean search?"},
+        {{"IPv6"},
+         "unknown command \"IPv6\"",
+         "one of search, facets, show, fields, help; to search: lectern search IPv6"},
+        {{"help", "me"},
+         "unknown command \"me\"",
+         "one of search, facets, show, fields, help; to search: lectern search me"},
+        {{"fields", "title"}, "fields takes no words", "lectern fields lists all"},
+        {{}, "no command", "lectern help lists them"},
+    });
+}
+
+TEST(CommandLine, HelpBeginsWithAVerbAndShowsDefaultsAndChoices) {
+    const std::string help = parsed<TextCommand>({"search", "--help"}).text;
+    EXPECT_TRUE(help.starts_with("Find talks")) << help;
+    EXPECT_NE(help.find("Usage: lectern search [OPTIONS] WORDS..."), std::string::npos) << help;
+    EXPECT_NE(help.find("-n, --limit N"), std::string::npos) << help;
+    EXPECT_NE(help.find("(default: 10)"), std::string::npos) << help;
+    EXPECT_NE(help.find("relevance|date|title"), std::string::npos) << help;
+    EXPECT_TRUE(parsed<TextCommand>({"facets", "-h"}).text.starts_with("Count talks"));
+    EXPECT_TRUE(parsed<TextCommand>({"show", "--help"}).text.starts_with("Print one talk"));
+    EXPECT_TRUE(parsed<TextCommand>({"fields", "--help"}).text.starts_with("List the fields"));
+    EXPECT_EQ(parsed<TextCommand>({"help", "search"}).text, help);
+    for (const Words& words : {Words{"help"}, Words{"--help"}, Words{"-h"}}) {
+        EXPECT_NE(parsed<TextCommand>(words).text.find("Usage: lectern COMMAND"), std::string::npos);
+    }
+}
+
+TEST(CommandLine, HelpListsTheFieldsOfTheSchema) {
+    const std::string search = parsed<TextCommand>({"search", "--help"}).text;
+    const std::string facets = parsed<TextCommand>({"facets", "--help"}).text;
+    for (const FieldSpec& field : fields) {
+        EXPECT_NE(search.find(field.name), std::string::npos) << field.name;
+        if (!field.facet) continue;
+        EXPECT_NE(facets.find(field.name), std::string::npos) << field.name;
+    }
+}
+
+TEST(CommandLine, HelpFitsInto80Columns) {
+    for (const Words& words :
+         {Words{"help"}, Words{"search", "-h"}, Words{"facets", "-h"}, Words{"show", "-h"}}) {
+        const std::string help = parsed<TextCommand>(words).text;
+        for (std::size_t begin = 0; begin < help.size();) {
+            const std::size_t end = help.find('\n', begin);
+            ASSERT_NE(end, std::string::npos);
+            EXPECT_LE(display_width(help.substr(begin, end - begin)), 80U) << help.substr(begin, end - begin);
+            begin = end + 1;
+        }
+    }
+}
+
+TEST(CommandLine, VersionIsTheProjects) {
+    EXPECT_EQ(parsed<TextCommand>({"--version"}).text, "lectern " + std::string(version) + "\n");
+}
+
+TEST(TerminalFor, TheOptionDecidesThenTheEnvironment) {
+    struct Case {
+        ColorChoice choice;
+        Environment environment;
+        bool color;
+        bool links;
+    };
+    const Environment pipe{};
+    const Environment terminal{.output_is_terminal = true};
+    const Environment no_color{.no_color = true, .output_is_terminal = true};
+    const Environment forced{.force_color = true};
+    const Environment both{.no_color = true, .force_color = true};
+    const std::vector<Case> cases{
+        {ColorChoice::automatic, pipe, false, false},    {ColorChoice::automatic, terminal, true, true},
+        {ColorChoice::automatic, no_color, false, true}, {ColorChoice::automatic, forced, true, false},
+        {ColorChoice::automatic, both, false, false},    {ColorChoice::always, pipe, true, false},
+        {ColorChoice::always, no_color, true, true},     {ColorChoice::never, terminal, false, false},
+        {ColorChoice::never, forced, false, false},
+    };
+    for (const Case& c : cases) {
+        const Terminal got = terminal_for(c.choice, c.environment);
+        EXPECT_EQ(got.color, c.color);
+        EXPECT_EQ(got.links, c.links);
+    }
+}
+
+TEST(RunLectern, WithoutACommandPrintsHelpAndFails) {
+    Console console;
+    EXPECT_EQ(run_lectern({}, {}, console), ExitCode::usage);
+    EXPECT_EQ(console.out, "");
+    EXPECT_NE(console.err.find("Usage: lectern COMMAND"), std::string::npos);
+}
+
+TEST(RunLectern, MistakesGoToStderr) {
+    Console console;
+    EXPECT_EQ(run_lectern({"search", "--sort", "x"}, {}, console), ExitCode::usage);
+    EXPECT_EQ(console.out, "");
+    EXPECT_EQ(console.err,
+              "lectern: error: --sort: \"x\" is none of relevance, date, title\n"
+              "  lectern search --help explains\n");
+}
+
+}  // namespace
+}  // namespace lectern
