@@ -32,11 +32,11 @@ struct ScheduleLine {
     std::optional<PartialDate> date;  ///< the one day; absent for a range of days
     bool date_range = false;          ///< `March 19-22`
     std::optional<PartialDate> range_start;
-    int weekday = -1;                 ///< a weekday without a date
-    int year = 0;                     ///< a year without a day: `KubeCon 2025`
-    std::string start, end;           ///< HH:MM, 24 hours
-    std::string timezone;             ///< as published
-    std::vector<ScheduleRest> rest;   ///< cut at `|`, `•` and at the schedule
+    int weekday = -1;                ///< a weekday without a date
+    int year = 0;                    ///< a year without a day: `KubeCon 2025`
+    std::string start, end;          ///< HH:MM, 24 hours
+    std::string timezone;            ///< as published
+    std::vector<ScheduleRest> rest;  ///< cut at `|`, `•` and at the schedule
     [[nodiscard]] bool has_day() const { return date.has_value() || weekday >= 0; }
     [[nodiscard]] bool has_time() const { return !start.empty(); }
     [[nodiscard]] bool pure() const { return rest.empty() && (has_day() || has_time()); }

@@ -103,6 +103,11 @@ private:
         }
         auto searcher = Searcher::open(database(settings));
         if (!searcher) return searcher.error();
+        if (settings.explain) {
+            if (const auto explained = searcher->explain(request)) {
+                console_.err += "lectern: xapian: " + printable(*explained) + "\n";
+            }
+        }
         auto result = searcher->search(request);
         if (!result) return result;
         for (const std::string& warning : result->warnings) console_.err += render_warning(warning);

@@ -202,9 +202,7 @@ inline constexpr std::array<FieldSpec, 12> fields{{
 inline constexpr std::uint32_t title_sort_slot = 0;
 
 /// By its enumerator.
-[[nodiscard]] constexpr const FieldSpec& spec(Field field) {
-    return fields[static_cast<std::size_t>(field)];
-}
+[[nodiscard]] constexpr const FieldSpec& spec(Field field) { return fields[static_cast<std::size_t>(field)]; }
 
 /// By name or alias; nullptr when there is none.
 [[nodiscard]] constexpr const FieldSpec* find_field(std::string_view name) {

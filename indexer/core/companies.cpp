@@ -45,8 +45,6 @@ std::string display_company(std::string_view published) {
     return std::string(name);
 }
 
-std::string company_key(std::string_view published) {
-    return normalize_name(display_company(published));
-}
+std::string company_key(std::string_view published) { return normalize_name(display_company(published)); }
 
 }  // namespace lectern

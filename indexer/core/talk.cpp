@@ -21,9 +21,7 @@ bool is_year(std::string_view text) {
 
 }  // namespace
 
-std::string_view to_string(Format format) {
-    return format_names[static_cast<std::size_t>(format)];
-}
+std::string_view to_string(Format format) { return format_names[static_cast<std::size_t>(format)]; }
 
 std::optional<Format> format_from_string(std::string_view name) {
     const auto found = std::find(format_names.begin(), format_names.end(), name);

@@ -192,9 +192,10 @@ TEST_F(SearchCliTest, RepairsAreWarnings) {
     EXPECT_EQ(json::parse(machine.out)["warnings"].size(), 1U) << machine;
 }
 
-TEST_F(SearchCliTest, ExplainPrintsTheTreeToStderr) {
+TEST_F(SearchCliTest, ExplainPrintsTheTreeAndXapiansQueryToStderr) {
     const Outcome outcome = lectern({"search", "ipv6", "-istio", "--explain"});
-    EXPECT_THAT(outcome.err, StartsWith("lectern: query: (ipv6 AND NOT istio)\n")) << outcome;
+    EXPECT_THAT(outcome.err, StartsWith("lectern: query: (ipv6 AND NOT istio)\nlectern: xapian: Query("))
+        << outcome;
     EXPECT_THAT(outcome.out, StartsWith("1 talk for ipv6 -istio\n")) << outcome;
 }
 
