@@ -202,6 +202,7 @@ Xapian::Document DocumentBuilder::build(const Talk& talk) {
     Xapian::Document document;
     spellings_.clear();
     Analyzer& analyzer = analyzer_for(talk);
+    analyzer.trim();  // no token of an earlier talk is held any more
     for (const FieldSpec& field : fields) {
         if (field.kind == FieldKind::text) add_text(document, field, texts_of(talk, field.field), analyzer);
         add_facet(document, field, values_of(talk, field.field));

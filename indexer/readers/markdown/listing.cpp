@@ -9,6 +9,7 @@
 
 #include "indexer/edition.hpp"
 #include "indexer/format_guess.hpp"
+#include "indexer/readers/markdown/fact_lines.hpp"
 #include "indexer/readers/markdown/prose.hpp"
 #include "indexer/readers/markdown/title_candidate.hpp"
 #include "indexer/text_util.hpp"
@@ -67,47 +68,6 @@ std::string_view strip_leading_marks(std::string_view text) {
         }
         if (!stripped) return text;
     }
-}
-
-bool is_schedule(std::string_view text) {
-    const auto schedule = parse_schedule(text);
-    return schedule && schedule->has_time() && split_words(text).size() <= 16;
-}
-
-/// A line that says by its setting that it does not go on in the next one.
-bool is_joined(const TextLine& line, const TextLine& next) {
-    return !line.ends_hard && line.marked == next.marked && !opens_with_label(next.text);
-}
-
-/// The longest run of soft-broken lines that reads as one line of facts is
-/// taken first: authors wrap `Wednesday, April / 19, 2023`. Names alone, in
-/// plain type, count beside a schedule only: `names_suffice`.
-std::size_t take_lines(const std::vector<TextLine>& lines, std::size_t at, bool names_suffice, Meta& meta,
-                       std::string& opening) {
-    constexpr std::size_t most_joined = 5;
-    if (take_link_line(lines[at].runs, meta)) return at + 1;
-    std::size_t end = at + 1;
-    while (end < lines.size() && end - at < most_joined && is_joined(lines[end - 1], lines[end])) ++end;
-    for (; end > at; --end) {
-        std::string joined;
-        bool marked = true;
-        for (std::size_t i = at; i < end; ++i) {
-            if (!joined.empty()) joined += ' ';
-            joined += lines[i].text;
-            marked = marked && lines[i].marked;
-        }
-        const bool schedule_next = end < lines.size() && is_schedule(lines[end].text);
-        const LineStyle style{marked || names_suffice || schedule_next || meta.has_time(),
-                              meta.speakers.empty()};
-        const MetaLine read = read_meta_line(joined, style, meta);
-        if (!read.meta) continue;
-        if (!read.abstract.empty()) opening = read.abstract;
-        return end;
-    }
-    // `by Jaeger Maintainers` / time: a byline that cannot be read does not hide the time
-    if (at + 1 < lines.size() && opens_with_label(lines[at].text) && is_schedule(lines[at + 1].text))
-        return at + 1;
-    return at;
 }
 
 class Finder {

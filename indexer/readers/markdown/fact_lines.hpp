@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// Lines of facts as authors break them.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/readers/markdown/meta_line.hpp"
+#include "indexer/readers/markdown/title_candidate.hpp"
+
+namespace lectern::markdown {
+
+/// Whether a short line says at what time something is.
+[[nodiscard]] bool is_schedule(std::string_view text);
+
+/// The longest run of soft-broken lines that reads as one line of facts is
+/// taken first: authors wrap `Wednesday, April / 19, 2023`. Names alone, in
+/// plain type, count beside a schedule only: `names_suffice`.
+/// Returns the first line that is none of `meta`'s; text behind `Abstract:` goes
+/// to `opening`.
+[[nodiscard]] std::size_t take_lines(const std::vector<TextLine>& lines, std::size_t at, bool names_suffice,
+                                     Meta& meta, std::string& opening);
+
+}  // namespace lectern::markdown
