@@ -82,7 +82,7 @@ std::vector<Chunk> cut_group(std::string_view group) {
     return chunks;
 }
 
-std::string_view strip_last_word(std::string_view text) {
+std::string_view last_word(std::string_view text) {
     const auto space = text.rfind(' ');
     return space == std::string_view::npos ? text : text.substr(space + 1);
 }
@@ -220,14 +220,15 @@ private:
             person.parts.back() += ", " + whole(chunk);
             return true;
         }
-        const bool name = is_person_name(chunk.text) || (!chunk.aside.empty() && splits_at(chunk.text).first);
+        const AtCompany at_company = split_at_company(chunk.text);
+        const bool name_at_company = at_company.found && is_person_name(at_company.left);
+        const bool name = is_person_name(chunk.text) || (!chunk.aside.empty() && name_at_company);
         if (name && !is_role(chunk.text)) {
             const bool list = person.parts.empty() && !has_company_clue(chunk.text) && continues_list();
             const bool next_pair = has_company(person) && (followed_by_comma() || followed_by_person());
             if (person.closed || list || next_pair || !chunk.aside.empty()) return add_person(chunk);
         }
-        const auto [at_somewhere, left, right] = split_at_company(chunk.text);
-        if (at_somewhere && is_person_name(left)) return add_person(chunk);
+        if (name_at_company) return add_person(chunk);
         // `A, Larkwell (Moderator)`
         if (!chunk.aside.empty() && is_role(chunk.aside))
             return add_part(chunk.text) && add_part(chunk.aside);
@@ -260,7 +261,7 @@ private:
     }
 
     bool is_new_person(const Chunk& chunk) const {
-        if (is_person_name(chunk.text) && !has_only_company_sense(chunk.text)) return true;
+        if (is_person_name(chunk.text) && !has_company_clue(chunk.text)) return true;
         const auto [found, left, right] = split_at_company(chunk.text);
         if (found && is_person_name(left)) return true;
         if (!is_mononym(chunk.text)) return false;
@@ -271,8 +272,6 @@ private:
                !lexicon::is_legal_form(lower_ascii(chunks_[next].text)) &&
                !tells_of_purchase(chunks_[next].text) && !is_person_name(chunks_[next].text);
     }
-
-    static bool has_only_company_sense(std::string_view text) { return has_company_clue(text); }
 
     static bool is_mononym(std::string_view text) {
         return split_words(text).size() == 1 && letter_case(text).starts_upper &&
@@ -335,10 +334,6 @@ private:
             return {true, trim(text.substr(0, at)), trim(text.substr(at + word.size()))};
         }
         return {false, {}, {}};
-    }
-    static std::pair<bool, std::string_view> splits_at(std::string_view text) {
-        const auto split = split_at_company(text);
-        return {split.found && is_person_name(split.left), split.right};
     }
 
     std::vector<Chunk> chunks_;
@@ -422,7 +417,7 @@ bool is_person_name(std::string_view text) {
         if (lexicon::is_title_word(lower) && lower.size() > 1 && !lexicon::is_name_particle(lower))
             return false;
     }
-    const std::string_view last = strip_last_word(text);
+    const std::string_view last = last_word(text);
     return capitals >= 1 && letter_case(words.front()).starts_upper && !closes_company(last) &&
            !lexicon::is_role_noun(lower_ascii(last));
 }

@@ -49,25 +49,20 @@ bool is_only_a_format(std::string_view title) {
            (format_of_section(title) || without_format(std::string(title) + ": x") == "x");
 }
 
-bool is_dash(std::string_view text) {
+/// The bytes of the separator that a text begins with; 0 without one.
+std::size_t leading_mark(std::string_view text) {
     for (const std::string_view mark : {"-", "–", "—", ":", "|", "•", ",", "·"}) {
-        if (text.starts_with(mark)) return true;
+        if (text.starts_with(mark)) return mark.size();
     }
-    return false;
+    return 0;
 }
 
+bool is_dash(std::string_view text) { return leading_mark(text) > 0; }
+
 std::string_view strip_leading_marks(std::string_view text) {
-    while (true) {
-        text = trim(text);
-        bool stripped = false;
-        for (const std::string_view mark : {"-", "–", "—", ":", "|", "•", ",", "·"}) {
-            if (!text.starts_with(mark)) continue;
-            text.remove_prefix(mark.size());
-            stripped = true;
-            break;
-        }
-        if (!stripped) return text;
-    }
+    text = trim(text);
+    while (const std::size_t mark = leading_mark(text)) text = trim(text.substr(mark));
+    return text;
 }
 
 class Finder {
@@ -76,6 +71,7 @@ public:
 
     Listing run() {
         listing_.sections.push_back({});
+        for (const Block& b : body_.blocks) opens_day_.push_back(opens_day(b));
         for (std::size_t i = 0; i < body_.blocks.size(); ++i) visit(i);
         judge();
         collect();
@@ -89,7 +85,7 @@ private:
         section_of_.push_back(section_);
         claimed_.push_back(false);
         if (i < consumed_until_) return;
-        if (opens_day(block(i))) {
+        if (opens_day_[i]) {
             open_section(i);
             return;
         }
@@ -264,7 +260,7 @@ private:
         for (std::size_t i = from; i < end; ++i) {
             const Block& next = block(i);
             const bool fact = next.kind == Block::Kind::heading && is_fact_heading(next, probe);
-            if (!fact && ends_talk(next, probe.container)) return;
+            if (!fact && ends_talk(i, probe.container)) return;
             if (is_picture(next)) {
                 if (probe.abstract.block == i) probe.abstract = {i + 1, 0};
                 continue;
@@ -288,9 +284,10 @@ private:
         }
     }
 
-    bool ends_talk(const Block& b, std::size_t container) const {
+    bool ends_talk(std::size_t i, std::size_t container) const {
+        const Block& b = block(i);
         return !body_.within(b.container, container) || b.kind == Block::Kind::heading ||
-               b.kind == Block::Kind::rule || opens_day(b);
+               b.kind == Block::Kind::rule || opens_day_[i];
     }
 
     /// `#### Title` / `##### 13:35 - 13:55 CET, Hall 3` / `### Speakers: …`: a
@@ -428,8 +425,7 @@ private:
         const std::size_t next_title = p + 1 < probes_.size() ? probes_[p + 1].block : body_.blocks.size();
         std::vector<std::size_t> out;
         for (std::size_t i = probe.abstract.block; i < next_title; ++i) {
-            const Block& b = block(i);
-            if (ends_talk(b, probe.container)) break;
+            if (ends_talk(i, probe.container)) break;
             if (!claimed_[i]) out.push_back(i);
         }
         return out;
@@ -533,6 +529,7 @@ private:
     Topic topic_;
     Listing listing_;
     std::vector<std::size_t> section_of_;  // of each block
+    std::vector<bool> opens_day_;          // of each block
     std::vector<bool> claimed_;            // blocks that say when the next talk is
     std::vector<Probe> probes_;
     Meta announcement_;

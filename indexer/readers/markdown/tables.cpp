@@ -115,8 +115,8 @@ Run text_run(Run::Kind kind, std::string_view text, std::uint32_t line) {
 }
 
 /// Title first, in bold where it is no link, then a line for each other cell.
-Block row_block(const Block& table, const Row& row, const std::vector<Column>& columns, std::size_t title,
-                std::size_t container, std::uint32_t line) {
+Block row_block(const Row& row, const std::vector<Column>& columns, std::size_t title, std::size_t container,
+                std::uint32_t line) {
     Block out;
     out.container = container;
     out.opens_item = true;
@@ -133,7 +133,6 @@ Block row_block(const Block& table, const Row& row, const std::vector<Column>& c
         out.runs.push_back(text_run(Run::Kind::text, label, line));
         out.runs.insert(out.runs.end(), row[c].begin(), row[c].end());
     }
-    out.level = table.level;
     return out;
 }
 
@@ -165,7 +164,7 @@ void expand_tables(Body& body) {
             item.kind = Container::Kind::item;
             item.parent = block.container;
             body.containers.push_back(item);
-            out.push_back(row_block(block, rows[r], columns, title, body.containers.size() - 1,
+            out.push_back(row_block(rows[r], columns, title, body.containers.size() - 1,
                                     block.first_line + static_cast<std::uint32_t>(r)));
         }
     }
