@@ -18,8 +18,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 6> listing_endings{".md",  ".markdown", ".mdx",
-                                                          ".txt", ".jsonl",    ".ndjson"};
+constexpr std::array listing_endings =
+    std::to_array<std::string_view>({".md", ".markdown", ".mdx", ".txt", ".jsonl", ".ndjson", ".json", ".xml",
+                                     ".ics", ".ical", ".yml", ".yaml", ".csv", ".tsv"});
 
 std::string_view name_of(std::string_view path) {
     return path.substr(path.rfind('/') + 1);  // npos + 1 is 0

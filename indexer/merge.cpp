@@ -40,6 +40,7 @@ void unite_speakers(std::vector<Speaker>& mine, const std::vector<Speaker>& thei
             known->companies = other.companies;
         }
         fill(known->role, other.role);
+        if (other.biography.size() > known->biography.size()) known->biography = other.biography;
     }
 }
 
@@ -50,8 +51,8 @@ void unite(Talk& mine, const Talk& theirs) {
     }
     unite_speakers(mine.speakers, theirs.speakers);
     for (const auto field :
-         {&Talk::date, &Talk::start, &Talk::end, &Talk::timezone, &Talk::event, &Talk::track, &Talk::url,
-          &Talk::video_url, &Talk::slides_url, &Talk::room, &Talk::level, &Talk::language}) {
+         {&Talk::subtitle, &Talk::date, &Talk::start, &Talk::end, &Talk::timezone, &Talk::event, &Talk::track,
+          &Talk::url, &Talk::video_url, &Talk::slides_url, &Talk::room, &Talk::level, &Talk::language}) {
         fill(mine.*field, theirs.*field);
     }
     if (mine.format == Format::talk) mine.format = theirs.format;

@@ -4,6 +4,8 @@
 /// \file
 /// The one interface behind which all published forms are read.
 
+#include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,12 +16,43 @@
 
 namespace lectern {
 
+/// The files around a document: the folders it lies in, or the archive it came
+/// in. For what a form keeps in files of its own: the event's name, the speakers'
+/// names. Paths are like Document::path. May be used from several threads.
+class Surroundings {
+public:
+    virtual ~Surroundings() = default;
+
+    /// The text of a file, checked like a document's; nullptr when there is none
+    /// or it cannot be read. Loaded once, however many documents ask.
+    [[nodiscard]] virtual std::shared_ptr<const std::string> file(std::string_view path) const = 0;
+
+    /// Names of the files and folders in a folder, sorted, a folder's with a
+    /// slash at its end; empty when there is no such folder.
+    [[nodiscard]] virtual std::vector<std::string> names(std::string_view folder) const = 0;
+
+    /// What `make` makes of such files, kept under `key` as long as these
+    /// surroundings live, so that a table of five thousand speakers is parsed
+    /// once and not for each document. One key, one type.
+    template <class T>
+    [[nodiscard]] std::shared_ptr<const T> derived(
+        std::string_view key, const std::function<std::shared_ptr<const T>()>& make) const {
+        return std::static_pointer_cast<const T>(
+            keep(key, [&]() -> std::shared_ptr<const void> { return make(); }));
+    }
+
+protected:
+    [[nodiscard]] virtual std::shared_ptr<const void> keep(
+        std::string_view key, const std::function<std::shared_ptr<const void>()>& make) const = 0;
+};
+
 /// A file in memory. `path` is only for diagnostics, sources and the dates that
 /// paths carry; `content` has been checked to be UTF-8 without NUL bytes and
 /// has no byte-order mark.
 struct Document {
     std::string path;
     std::string_view content;
+    const Surroundings* around = nullptr;  ///< nullptr: the document stands alone
 };
 
 /// What came of reading a document. No talks and no diagnostics is a normal
@@ -27,6 +60,7 @@ struct Document {
 struct Reading {
     std::vector<Talk> talks;
     std::vector<Diagnostic> diagnostics;
+    std::vector<std::string> companions = {};  ///< paths of other files that were used, found or not
 };
 
 /// Reads one published form. Implementations have no state: the same object may

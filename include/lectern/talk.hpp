@@ -43,6 +43,7 @@ struct Speaker {
     std::string affiliation = {};
     std::string role = {};
     std::vector<std::string> companies = {};
+    std::string biography = {};  ///< plain text, paragraphs separated by an empty line
     friend bool operator==(const Speaker&, const Speaker&) = default;
 };
 
@@ -58,6 +59,7 @@ struct Source {
 struct Talk {
     std::string id = {};        ///< short and stable, see assign_ids() in collection.hpp
     std::string title = {};     ///< as published, without the speakers
+    std::string subtitle = {};
     std::string abstract = {};  ///< paragraphs separated by an empty line
     std::vector<Speaker> speakers = {};
     std::string date = {};      ///< YYYY-MM-DD

@@ -29,8 +29,9 @@ struct TalkKey {
     std::string Talk::*text = nullptr;
 };
 
-constexpr std::array<TalkKey, 20> talk_keys{{{"id", Wanted::text, &Talk::id},
+constexpr std::array<TalkKey, 21> talk_keys{{{"id", Wanted::text, &Talk::id},
                                              {"title", Wanted::text, &Talk::title},
+                                             {"subtitle", Wanted::text, &Talk::subtitle},
                                              {"abstract", Wanted::text, &Talk::abstract},
                                              {"speakers", Wanted::speakers},
                                              {"date", Wanted::text, &Talk::date},
@@ -270,6 +271,7 @@ private:
         if (name == "name") text_ = &speaker.name;
         if (name == "affiliation") text_ = &speaker.affiliation;
         if (name == "role") text_ = &speaker.role;
+        if (name == "biography") text_ = &speaker.biography;
         if (name == "companies") texts_ = &speaker.companies;
     }
 
@@ -311,13 +313,15 @@ std::string to_json(const Talk& talk) {
     Json out;
     out["id"] = text_or_null(talk.id);
     out["title"] = talk.title;
+    out["subtitle"] = text_or_null(talk.subtitle);
     out["abstract"] = text_or_null(talk.abstract);
     out["speakers"] = Json::array();
     for (const Speaker& speaker : talk.speakers) {
         out["speakers"].push_back(Json{{"name", speaker.name},
                                        {"affiliation", speaker.affiliation},
                                        {"role", speaker.role},
-                                       {"companies", speaker.companies}});
+                                       {"companies", speaker.companies},
+                                       {"biography", speaker.biography}});
     }
     out["date"] = text_or_null(talk.date);
     out["start"] = text_or_null(talk.start);

@@ -12,8 +12,10 @@ namespace {
 Talk full_talk() {
     return {.id = "0123456789",
             .title = "Life of a \"packet\" \\ or so",
+            .subtitle = "From socket to wire",
             .abstract = "One.\n\nTwo \U0001F41D\ttab.",
-            .speakers = {{"Liz Rice", "Isovalent at Cisco", "CTO", {"Isovalent", "Cisco"}}, {.name = "B"}},
+            .speakers = {{"Liz Rice", "Isovalent at Cisco", "CTO", {"Isovalent", "Cisco"}, "Wrote it."},
+                         {.name = "B"}},
             .date = "2025-04-01",
             .start = "09:00",
             .end = "09:30",
@@ -51,11 +53,12 @@ TEST(TalkJson, EveryFormatComesBack) {
 }
 
 TEST(TalkJson, HasItsKeysInOrderAndNullForWhatIsAbsent) {
-    EXPECT_EQ(to_json({.title = "A"}),
-              R"({"id":null,"title":"A","abstract":null,"speakers":[],"date":null,"start":null,"end":null,)"
-              R"("timezone":null,"event":null,"track":null,"format":"talk","url":null,"video_url":null,)"
-              R"("slides_url":null,"room":null,"level":null,"tags":[],"language":null,"source":null,)"
-              R"("other_sources":[]})");
+    EXPECT_EQ(
+        to_json({.title = "A"}),
+        R"({"id":null,"title":"A","subtitle":null,"abstract":null,"speakers":[],"date":null,"start":null,"end":null,)"
+        R"("timezone":null,"event":null,"track":null,"format":"talk","url":null,"video_url":null,)"
+        R"("slides_url":null,"room":null,"level":null,"tags":[],"language":null,"source":null,)"
+        R"("other_sources":[]})");
 }
 
 TEST(TalkJson, IsOneLine) { EXPECT_EQ(to_json(full_talk()).find('\n'), std::string::npos); }
