@@ -23,8 +23,8 @@ constexpr const char* examples = R"(Examples:
 
 Run it again after the files have changed: talks that are gone from PATH are
 removed, talks from elsewhere stay. Until a run is complete, the index stays as
-it was. In folders it reads .md .markdown .mdx .txt .json .jsonl .ndjson .xml .ics
-.yaml .yml .csv .tsv, and nothing hidden.
+it was. In folders it reads .md .markdown .mdx .txt .json .jsonl .ndjson .xml
+.ics .yaml .yml .csv .tsv, and nothing hidden.
 
 Environment:
   LECTERN_DB  database when --db is not given; else talks.db
