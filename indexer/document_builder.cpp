@@ -10,9 +10,10 @@
 #include <cstdint>
 #include <set>
 
+#include "indexer/core/talk_record.hpp"
+#include "indexer/facet_values.hpp"
 #include "indexer/text/characters.hpp"
-#include "lectern/companies.hpp"
-#include "lectern/facet_list.hpp"
+#include "lectern/facet_row.hpp"
 #include "lectern/terms.hpp"
 
 namespace lectern {
@@ -25,35 +26,16 @@ constexpr std::size_t max_spelling_letters = 32;
 
 using Values = std::vector<std::string>;
 
-Values one(const std::string& value) { return value.empty() ? Values() : Values{value}; }
-
-/// Without values that mean the same as an earlier one: two speakers from
-/// "Isovalent" and "isovalent, Inc" count once for a talk.
-Values distinct(const FieldSpec& field, const Values& values) {
+/// In their order, each once.
+Values distinct(const Values& values) {
     Values out;
-    Values keys;
     for (const std::string& value : values) {
-        std::string key = facet_key(field, value);
-        if (key.empty() || std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-        keys.push_back(std::move(key));
-        out.push_back(value);
+        if (std::find(out.begin(), out.end(), value) == out.end()) out.push_back(value);
     }
     return out;
 }
 
-Values speaker_names(const Talk& talk) {
-    Values names;
-    for (const Speaker& speaker : talk.speakers) names.push_back(speaker.name);
-    return distinct(spec(Field::speaker), names);
-}
-
-Values companies(const Talk& talk) {
-    Values names;
-    for (const Speaker& speaker : talk.speakers) {
-        for (const std::string& company : speaker.companies) names.push_back(display_company(company));
-    }
-    return distinct(spec(Field::company), names);
-}
+Values one(const std::string& value) { return value.empty() ? Values() : Values{value}; }
 
 /// As published, "Isovalent at Cisco"; the companies' names where a source knows
 /// no more.
@@ -70,48 +52,12 @@ Values affiliations(const Talk& talk) {
     return out;
 }
 
-/// The values that a field is counted and filtered by.
-Values values_of(const Talk& talk, Field field) {
-    switch (field) {
-        case Field::speaker:
-            return speaker_names(talk);
-        case Field::company:
-            return companies(talk);
-        case Field::event:
-            return one(talk.event);
-        case Field::track:
-            return one(talk.track);
-        case Field::tag:
-            return distinct(spec(Field::tag), talk.tags);
-        case Field::format:
-            return one(std::string(to_string(talk.format)));
-        case Field::language:
-            return one(talk.language);
-        case Field::year:
-            return one(year_of(talk));
-        case Field::id:
-            return one(talk.id);
-        case Field::title:
-        case Field::abstract:
-        case Field::date:
-            break;
-    }
-    return {};
-}
-
 /// The texts whose words a field is searched by.
 Values texts_of(const Talk& talk, Field field) {
     if (field == Field::title) return one(talk.title);
     if (field == Field::abstract) return one(talk.abstract);
     if (field == Field::company) return affiliations(talk);
-    return values_of(talk, field);
-}
-
-void add_facet(Xapian::Document& document, const FieldSpec& field, const Values& values) {
-    if (!field.filter_prefix.empty()) {
-        for (const std::string& value : values) document.add_boolean_term(filter_term(field, value));
-    }
-    if (field.facet) document.add_value(field.slot, encode_facet_list(values));
+    return distinct(whole_values(talk, field));
 }
 
 /// "2025-04-01" -> "20250401", which sorts and compares as it is.
@@ -171,7 +117,8 @@ private:
     std::unique_ptr<icu::Collator> collator_;
 };
 
-DocumentBuilder::DocumentBuilder() : title_order_(std::make_unique<TitleOrder>()) {}
+DocumentBuilder::DocumentBuilder(const FacetDictionary& facets)
+    : facets_(facets), title_order_(std::make_unique<TitleOrder>()) {}
 
 DocumentBuilder::~DocumentBuilder() = default;
 
@@ -198,6 +145,18 @@ void DocumentBuilder::add_text(Xapian::Document& document, const FieldSpec& fiel
     }
 }
 
+void DocumentBuilder::add_facets(Xapian::Document& document, const Talk& talk) const {
+    FacetRow row;
+    for (std::size_t i = 0; i < facet_fields.size(); ++i) {
+        const FieldSpec& field = spec(facet_fields[i]);
+        for (const FacetDictionary::Value& value : facets_.values_of(talk, field.field)) {
+            row[i].push_back(value.ordinal);
+            document.add_boolean_term(filter_term_of_key(field, value.key));
+        }
+    }
+    document.add_value(facet_row_slot, encode_facet_row(row));
+}
+
 Xapian::Document DocumentBuilder::build(const Talk& talk) {
     Xapian::Document document;
     spellings_.clear();
@@ -205,11 +164,13 @@ Xapian::Document DocumentBuilder::build(const Talk& talk) {
     analyzer.trim();  // no token of an earlier talk is held any more
     for (const FieldSpec& field : fields) {
         if (field.kind == FieldKind::text) add_text(document, field, texts_of(talk, field.field), analyzer);
-        add_facet(document, field, values_of(talk, field.field));
     }
+    add_facets(document, talk);
+    document.add_boolean_term(filter_term(spec(Field::id), talk.id));
+    document.add_value(spec(Field::year).slot, year_of(talk));
     if (!talk.date.empty()) document.add_value(spec(Field::date).slot, date_value(talk.date));
     document.add_value(title_sort_slot, title_order_->key(talk.title));
-    document.set_data(to_json(talk));
+    document.set_data(encode_talk(talk));
     return document;
 }
 

@@ -13,6 +13,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/facet_dictionary.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/schema.hpp"
 #include "lectern/talk.hpp"
@@ -27,7 +28,8 @@ inline constexpr Xapian::termpos gap_between_values = 100;
 /// has met, so use one builder a thread.
 class DocumentBuilder {
 public:
-    DocumentBuilder();
+    /// `facets` must be made from all talks that are built, and outlive this.
+    explicit DocumentBuilder(const FacetDictionary& facets);
     ~DocumentBuilder();
     DocumentBuilder(const DocumentBuilder&) = delete;
     DocumentBuilder& operator=(const DocumentBuilder&) = delete;
@@ -45,6 +47,9 @@ private:
     void add_text(Xapian::Document& document, const FieldSpec& field, const std::vector<std::string>& values,
                   Analyzer& analyzer);
 
+    void add_facets(Xapian::Document& document, const Talk& talk) const;
+
+    const FacetDictionary& facets_;
     std::map<std::string, Analyzer> analyzers_;
     std::unordered_set<std::string> spellings_;
     std::unique_ptr<TitleOrder> title_order_;

@@ -37,6 +37,7 @@ public:
           talks_(talks),
           options_(options),
           languages_(stemmed_languages(talks)),
+          facets_(talks),
           shards_(std::clamp<std::size_t>(talks.size() / std::max<std::size_t>(options.talks_per_shard, 1), 1,
                                           max_shards)) {}
 
@@ -92,7 +93,7 @@ private:
     }
 
     void work() {
-        DocumentBuilder builder;
+        DocumentBuilder builder(facets_);
         while (!must_end()) {
             const std::size_t shard = next_shard_.fetch_add(1);
             if (shard >= shards_) return;
@@ -127,6 +128,9 @@ private:
         for (const auto& [word, count] : spellings) database.add_spelling(word, count);
         database.set_metadata(std::string(metadata::schema), std::to_string(schema_version));
         database.set_metadata(std::string(metadata::languages), languages_);
+        if (shard == 0) {
+            for (const auto& [key, value] : facets_.metadata()) database.set_metadata(key, value);
+        }
         database.commit();
         database.close();
     }
@@ -155,6 +159,7 @@ private:
     const std::vector<Talk>& talks_;
     const BuildOptions& options_;
     const std::string languages_;
+    const FacetDictionary facets_;
     const std::size_t shards_;
     std::atomic<std::size_t> next_shard_ = 0;
     std::atomic<bool> failed_ = false;

@@ -79,6 +79,13 @@ bool by_first_source(const Talk& a, const Talk& b) {
     return by_place(a.sources.front(), b.sources.front());
 }
 
+/// The order of documents. Talks of one event lie together, which makes rows of
+/// facets and lists of postings shorter and quicker to walk, and of equally good
+/// matches the newest come first. Talks without a date are last.
+bool newer(const Talk& a, const Talk& b) {
+    return std::tie(b.date, a.event, a.start, a.id) < std::tie(a.date, b.event, b.start, b.id);
+}
+
 IndexSummary count(const std::vector<Talk>& stored, const std::vector<Talk>& wanted, const Reach& reach) {
     std::unordered_map<std::string_view, const Talk*> before;
     for (const Talk& talk : stored) before.emplace(talk.id, &talk);
@@ -90,8 +97,7 @@ IndexSummary count(const std::vector<Talk>& stored, const std::vector<Talk>& wan
             ++summary.added;
             continue;
         }
-        // As JSON, because that is what is stored.
-        if (to_json(*old->second) != to_json(talk)) {
+        if (*old->second != talk) {
             ++summary.updated;
         } else if (std::any_of(talk.sources.begin(), talk.sources.end(),
                                [&](const Source& source) { return reach.covers(source); })) {
@@ -120,7 +126,7 @@ UpdatePlan plan_update(const std::vector<Talk>& stored, const Collection& collec
     plan.talks = merge_talks(std::move(records));
     for (Talk& talk : plan.talks) std::sort(talk.sources.begin(), talk.sources.end(), by_place);
     assign_ids(plan.talks);
-    std::sort(plan.talks.begin(), plan.talks.end(), [](const Talk& a, const Talk& b) { return a.id < b.id; });
+    std::sort(plan.talks.begin(), plan.talks.end(), newer);
     plan.summary = count(stored, plan.talks, reach);
     return plan;
 }

@@ -14,7 +14,7 @@
 namespace lectern {
 
 struct UpdatePlan {
-    std::vector<Talk> talks;  ///< all that the database shall hold, by id
+    std::vector<Talk> talks;  ///< all that the database shall hold, the newest first
     IndexSummary summary;
 
     [[nodiscard]] bool changes_nothing() const {

@@ -2,95 +2,85 @@
 #include "query/facets.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <string>
-#include <string_view>
-#include <unordered_map>
+#include <array>
+#include <cstdint>
 #include <utility>
-
-#include "lectern/facet_list.hpp"
-#include "lectern/terms.hpp"
 
 namespace lectern {
 
 namespace {
 
-/// Order of display: most frequent first, then by name.
-bool before(const FacetValue& a, const FacetValue& b) {
-    return a.count != b.count ? a.count > b.count : a.value < b.value;
+[[noreturn]] void damaged(Field field) {
+    throw Xapian::DatabaseCorruptError("the values of the facet " + std::string(spec(field).name) +
+                                       " do not fit together");
 }
 
-struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-};
-using SpellingCounts = std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>>;
+FacetOrdinal size_of(const Xapian::Database& database, Field field) {
+    const auto size = parse_facet_size(database.get_metadata(facet_size_key(field)));
+    if (!size) damaged(field);
+    return *size;
+}
 
-/// The spellings in a slot.
-struct Slot {
-    SpellingCounts spellings;
-    std::size_t with_values = 0;  ///< talks that have any
+/// The counts of one field by ordinal.
+struct Column {
+    Field field = Field::title;
+    std::vector<std::uint32_t> counts;
+    std::uint32_t with_values = 0;  ///< talks that have any
 
-    void add(std::string_view list, std::size_t talks) {
-        with_values += talks;
-        for_each_facet_value(list, [&](std::string_view value) {
-            const auto found = spellings.find(value);
-            if (found != spellings.end()) {
-                found->second += talks;
-            } else {
-                spellings.emplace(value, talks);
-            }
-        });
+    void add(std::uint32_t values, FacetRowReader& row) {
+        with_values += values > 0 ? 1 : 0;
+        for (; values > 0; --values) {
+            const FacetOrdinal ordinal = row.next();
+            if (ordinal >= counts.size()) damaged(field);
+            ++counts[ordinal];
+        }
     }
 };
 
-/// Goes through the talks and the slot side by side; Xapian keeps each slot as
-/// one stream. Talks of one event lie together, so that a list is often that of
-/// the talk before.
-Slot read_slot(const Xapian::Database& database, Xapian::valueno number,
-               const std::vector<Xapian::docid>& talks) {
-    Slot slot;
-    std::string list;
-    std::size_t repeated = 0;
-    auto value = database.valuestream_begin(number);
-    const auto end = database.valuestream_end(number);
+/// For each field of a row the column that counts it, or none.
+using Columns = std::array<Column*, facet_fields.size()>;
+
+void add_row(const Columns& columns, std::string_view encoded) {
+    FacetRowReader row(encoded);
+    for (Column* column : columns) {
+        if (row.at_end()) return;
+        std::uint32_t values = row.next();
+        if (column != nullptr) {
+            column->add(values, row);
+        } else {
+            for (; values > 0 && !row.at_end(); --values) (void)row.next();
+        }
+    }
+}
+
+/// Goes through the talks and the rows side by side; Xapian keeps a slot as one
+/// stream.
+void read_rows(const Xapian::Database& database, const std::vector<Xapian::docid>& talks,
+               const Columns& columns) {
+    auto row = database.valuestream_begin(facet_row_slot);
+    const auto end = database.valuestream_end(facet_row_slot);
     for (const Xapian::docid talk : talks) {
-        if (value == end) break;
-        if (value.get_docid() < talk) value.skip_to(talk);
-        if (value == end || value.get_docid() != talk) continue;
-        std::string next = *value;
-        if (next != list) {
-            slot.add(list, repeated);
-            list = std::move(next);
-            repeated = 0;
-        }
-        ++repeated;
+        if (row == end) return;
+        if (row.get_docid() < talk) row.skip_to(talk);
+        if (row != end && row.get_docid() == talk) add_row(columns, *row);
     }
-    slot.add(list, repeated);
-    return slot;
 }
 
-/// Sums up the spellings of each value.
-std::vector<FacetValue> by_key(const FieldSpec& field, const SpellingCounts& spellings) {
-    struct Entry {
-        const SpellingCounts::value_type* most_frequent = nullptr;
-        std::size_t count = 0;
-    };
-    const auto is_before = [](const SpellingCounts::value_type& a, const SpellingCounts::value_type& b) {
-        return a.second != b.second ? a.second > b.second : a.first < b.first;
-    };
-    std::unordered_map<std::string, Entry> entries;
-    entries.reserve(spellings.size());
-    for (const auto& spelling : spellings) {
-        Entry& entry = entries[facet_key(field, spelling.first)];
-        if (entry.most_frequent == nullptr || is_before(spelling, *entry.most_frequent)) {
-            entry.most_frequent = &spelling;
-        }
-        entry.count += spelling.second;
+FacetCounts most_frequent(const Xapian::Database& database, const Column& column, std::size_t limit,
+                          std::size_t talks) {
+    std::vector<FacetOrdinal> found;
+    for (FacetOrdinal ordinal = 0; ordinal < column.counts.size(); ++ordinal) {
+        if (column.counts[ordinal] > 0) found.push_back(ordinal);
     }
-    std::vector<FacetValue> values;
-    values.reserve(entries.size());
-    for (const auto& [key, entry] : entries) values.push_back({entry.most_frequent->first, entry.count});
-    return values;
+    FacetCounts out{column.field, {}, found.size(), talks - column.with_values};
+    const auto shown = found.begin() + static_cast<std::ptrdiff_t>(std::min(limit, found.size()));
+    std::partial_sort(found.begin(), shown, found.end(), [&](FacetOrdinal a, FacetOrdinal b) {
+        return column.counts[a] != column.counts[b] ? column.counts[a] > column.counts[b] : a < b;
+    });
+    for (auto ordinal = found.begin(); ordinal != shown; ++ordinal) {
+        out.values.push_back({facet_name(database, column.field, *ordinal), column.counts[*ordinal]});
+    }
+    return out;
 }
 
 }  // namespace
@@ -105,15 +95,31 @@ std::vector<Xapian::docid> MatchCollector::take() {
     return std::exchange(talks_, {});
 }
 
-FacetCounts count_facet(const Xapian::Database& database, const FieldSpec& field,
-                        const std::vector<Xapian::docid>& talks, std::size_t limit) {
-    const Slot slot = read_slot(database, field.slot, talks);
-    FacetCounts counts{field.field, by_key(field, slot.spellings), 0, talks.size() - slot.with_values};
-    counts.distinct = counts.values.size();
-    const auto shown = counts.values.begin() + static_cast<std::ptrdiff_t>(std::min(limit, counts.distinct));
-    std::partial_sort(counts.values.begin(), shown, counts.values.end(), before);
-    counts.values.erase(shown, counts.values.end());
-    return counts;
+std::vector<FacetCounts> count_facets(const Xapian::Database& database,
+                                      std::span<const FacetRequest> requests,
+                                      const std::vector<Xapian::docid>& talks) {
+    std::array<Column, facet_fields.size()> by_field;
+    Columns columns{};
+    for (const FacetRequest& request : requests) {
+        const std::size_t index = facet_index(request.field);
+        if (columns[index] != nullptr) continue;
+        by_field[index] = {request.field, std::vector<std::uint32_t>(size_of(database, request.field)), 0};
+        columns[index] = &by_field[index];
+    }
+    if (!requests.empty()) read_rows(database, talks, columns);
+    std::vector<FacetCounts> out;
+    out.reserve(requests.size());
+    for (const FacetRequest& request : requests) {
+        out.push_back(
+            most_frequent(database, by_field[facet_index(request.field)], request.limit, talks.size()));
+    }
+    return out;
+}
+
+std::string facet_name(const Xapian::Database& database, Field field, FacetOrdinal ordinal) {
+    std::string name = database.get_metadata(facet_name_key(field, ordinal));
+    if (name.empty()) damaged(field);
+    return name;
 }
 
 }  // namespace lectern

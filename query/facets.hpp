@@ -7,8 +7,11 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <span>
+#include <string>
 #include <vector>
 
+#include "lectern/facet_row.hpp"
 #include "lectern/search.hpp"
 
 namespace lectern {
@@ -28,12 +31,16 @@ private:
     std::vector<Xapian::docid> talks_;
 };
 
-/// Reads the lists in the slot of `field` of the given talks (ascending), splits
-/// them and adds up what facet_key() calls the same: "Daocloud" and "DaoCloud"
-/// are one value, shown in the more frequent spelling (of equals the first in
-/// byte order). A list must not have two values of the same key; the document
-/// builder sees to that. Throws Xapian::Error.
-[[nodiscard]] FacetCounts count_facet(const Xapian::Database& database, const FieldSpec& field,
-                                      const std::vector<Xapian::docid>& talks, std::size_t limit);
+/// Counts facets over the given talks (ascending): the rows of the talks are
+/// gone through once, whatever the number of facets. Values of equal counts come
+/// in the order of their numbers, which is that of their names. Throws
+/// Xapian::Error; DatabaseCorruptError where a row names a value that the
+/// dictionary does not have.
+[[nodiscard]] std::vector<FacetCounts> count_facets(const Xapian::Database& database,
+                                                    std::span<const FacetRequest> requests,
+                                                    const std::vector<Xapian::docid>& talks);
+
+/// How a value is displayed. Throws Xapian::Error.
+[[nodiscard]] std::string facet_name(const Xapian::Database& database, Field field, FacetOrdinal ordinal);
 
 }  // namespace lectern

@@ -7,9 +7,10 @@
 #include <map>
 
 #include "lectern/analyzer.hpp"
-#include "lectern/facet_list.hpp"
+#include "lectern/facet_row.hpp"
 #include "lectern/terms.hpp"
 #include "query/edit_distance.hpp"
+#include "query/facets.hpp"
 #include "query/language/builder.hpp"
 #include "query/language/ranking.hpp"
 #include "query/language/values.hpp"
@@ -42,15 +43,18 @@ std::size_t distance(const std::string& a, const std::string& b, std::size_t lim
     return edit_distance(a, b, limit);
 }
 
-/// The value as published, from the first talk that has it.
-std::string published(const Xapian::Database& database, const FieldSpec& field, const std::string& term) {
+/// The value as facets show it.
+std::string displayed(const Xapian::Database& database, const FieldSpec& field, const std::string& term) {
     std::string found = term.substr(field.filter_prefix.size());
-    if (field.slot == no_slot) return found;
     const Xapian::PostingIterator talk = database.postlist_begin(term);
-    if (talk == database.postlist_end(term)) return found;
-    for_each_facet_value(database.get_document(*talk).get_value(field.slot), [&](std::string_view value) {
-        if (filter_term(field, value) == term) found = value;
-    });
+    if (!field.facet || talk == database.postlist_end(term)) return found;
+    const std::size_t wanted = facet_index(field.field);
+    for_each_facet_value(database.get_document(*talk).get_value(facet_row_slot),
+                         [&](std::size_t index, FacetOrdinal ordinal) {
+                             if (index != wanted) return;
+                             std::string name = facet_name(database, field.field, ordinal);
+                             if (filter_term(field, name) == term) found = std::move(name);
+                         });
     return found;
 }
 
@@ -59,7 +63,7 @@ std::string known_names(const Xapian::Database& database, const FieldSpec& field
     std::string names;
     for (const Known& value : known) {
         if (!names.empty()) names += separator;
-        names += fmt::format("'{}'", published(database, field, value.term));
+        names += fmt::format("'{}'", displayed(database, field, value.term));
     }
     return names;
 }

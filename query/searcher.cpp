@@ -145,9 +145,7 @@ struct Searcher::Impl {
         result.total = matches.get_matches_estimated();
         result.warnings = std::move(prepared->warnings);
         const std::vector<Xapian::docid> talks = collector.take();
-        for (const FacetRequest& facet : request.facets) {
-            result.facets.push_back(count_facet(database, spec(facet.field), talks, facet.limit));
-        }
+        result.facets = count_facets(database, request.facets, talks);
         if (auto added = add_hits(matches, prepared->wanted, request.snippet_chars, result); !added.ok()) {
             return added.error();
         }

@@ -17,7 +17,7 @@ namespace lectern {
 
 /// Counts up whenever what is written changes; a database with another number
 /// is refused with a hint.
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 /// Metadata keys in the database.
 namespace metadata {
@@ -56,8 +56,8 @@ struct FieldSpec {
     FieldKind kind;
     std::string_view prefix;         ///< of its words (text); empty: unprefixed or none
     std::string_view filter_prefix;  ///< of its whole, normalized values; empty: none
-    std::uint32_t slot;              ///< of the value; no_slot: none
-    bool facet;                      ///< can be counted; the slot holds a list (facet_list.hpp)
+    std::uint32_t slot;              ///< of the value, for ranges and sorting; no_slot: none
+    bool facet;                      ///< can be counted (facet_row.hpp)
     double weight;                   ///< of a match in this field, text fields only
     std::string_view example;
     std::string_view help;
@@ -92,7 +92,7 @@ inline constexpr std::array<FieldSpec, 12> fields{{
      FieldKind::text,
      "A",
      "XAF",
-     3,
+     no_slot,
      true,
      3.0,
      "speaker:\"Liz Rice\"",
@@ -103,7 +103,7 @@ inline constexpr std::array<FieldSpec, 12> fields{{
      FieldKind::text,
      "XC",
      "XCF",
-     4,
+     no_slot,
      true,
      2.0,
      "company:isovalent",
@@ -114,7 +114,7 @@ inline constexpr std::array<FieldSpec, 12> fields{{
      FieldKind::text,
      "XE",
      "XEF",
-     5,
+     no_slot,
      true,
      1.0,
      "event:\"europe 2025\"",
@@ -125,7 +125,7 @@ inline constexpr std::array<FieldSpec, 12> fields{{
      FieldKind::text,
      "XT",
      "XTF",
-     6,
+     no_slot,
      true,
      1.0,
      "track:ciliumcon",
@@ -136,7 +136,7 @@ inline constexpr std::array<FieldSpec, 12> fields{{
      FieldKind::text,
      "K",
      "XKF",
-     7,
+     no_slot,
      true,
      2.0,
      "tag:networking",
@@ -147,7 +147,7 @@ inline constexpr std::array<FieldSpec, 12> fields{{
      FieldKind::keyword,
      "",
      "XFF",
-     8,
+     no_slot,
      true,
      0.0,
      "format:keynote",
@@ -158,7 +158,7 @@ inline constexpr std::array<FieldSpec, 12> fields{{
      FieldKind::keyword,
      "",
      "L",
-     9,
+     no_slot,
      true,
      0.0,
      "language:en",
@@ -200,6 +200,16 @@ inline constexpr std::array<FieldSpec, 12> fields{{
 
 /// Slot of the title's collation key, for sorting; not a field of the language.
 inline constexpr std::uint32_t title_sort_slot = 0;
+
+/// Slot of the values of all facets (facet_row.hpp).
+inline constexpr std::uint32_t facet_row_slot = 3;
+
+/// How many fields can be counted.
+inline constexpr std::size_t facet_count = [] {
+    std::size_t n = 0;
+    for (const FieldSpec& f : fields) n += f.facet ? 1 : 0;
+    return n;
+}();
 
 /// By its enumerator.
 [[nodiscard]] constexpr const FieldSpec& spec(Field field) { return fields[static_cast<std::size_t>(field)]; }
@@ -252,7 +262,7 @@ consteval bool prefixes_unique() {
 consteval bool slots_unique() {
     for (const FieldSpec& f : fields) {
         if (f.slot == no_slot) continue;
-        if (f.slot == title_sort_slot) return false;
+        if (f.slot == title_sort_slot || f.slot == facet_row_slot) return false;
         for (const FieldSpec& g : fields) {
             if (&f != &g && f.slot == g.slot) return false;
         }

@@ -50,7 +50,7 @@ struct Hit {
 };
 
 struct FacetValue {
-    std::string value;      ///< the most frequent published spelling
+    std::string value;      ///< as displayed: the most frequent spelling in the collection
     std::size_t count = 0;  ///< matching talks that have it; exact
 };
 

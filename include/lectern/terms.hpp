@@ -28,6 +28,9 @@ namespace lectern {
 /// filter prefix.
 [[nodiscard]] std::string filter_term(const FieldSpec& field, std::string_view value);
 
+/// The same, when the key is known already.
+[[nodiscard]] std::string filter_term_of_key(const FieldSpec& field, std::string_view key);
+
 /// Xapian takes 245 bytes; a longer name is as good as its beginning.
 inline constexpr std::size_t max_filter_term_bytes = 200;
 

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "indexer/core/stub.hpp"
+#include "indexer/core/talk_record.hpp"
 #include "lectern/schema.hpp"
 
 namespace lectern {
@@ -125,7 +126,7 @@ Result<Xapian::Database> open_database(const fs::path& directory) {
 
 Result<Talk> load_talk(const Xapian::Document& document) {
     try {
-        auto talk = talk_from_json(document.get_data());
+        auto talk = decode_talk(document.get_data());
         if (talk) return talk;
         return Error{ErrorCode::corrupt,
                      fmt::format("talk {} of the database is damaged ({})", document.get_docid(),

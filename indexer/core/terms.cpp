@@ -69,8 +69,12 @@ std::string facet_key(const FieldSpec& field, std::string_view value) {
 }
 
 std::string filter_term(const FieldSpec& field, std::string_view value) {
+    return filter_term_of_key(field, facet_key(field, value));
+}
+
+std::string filter_term_of_key(const FieldSpec& field, std::string_view key) {
     std::string term(field.filter_prefix);
-    term += facet_key(field, value);
+    term += key;
     cut_at_character(term, max_filter_term_bytes);
     return term;
 }

@@ -7,7 +7,6 @@
 #include <optional>
 #include <utility>
 
-#include "lectern/facet_list.hpp"
 #include "lectern/terms.hpp"
 #include "query/language/query_words.hpp"
 #include "query/language/ranking.hpp"
@@ -185,9 +184,8 @@ private:
     std::optional<Error> error_;
 };
 
-/// As the value slot has it: 20250401, or the facet list of one year.
-std::string slot_value(const FieldSpec& field, std::string bound) {
-    if (field.facet) return encode_facet_list({bound});
+/// As the value slot has it: 20250401 or 2025.
+std::string slot_value(std::string bound) {
     std::erase(bound, '-');
     return bound;
 }
@@ -199,9 +197,9 @@ Query range_query(const QueryNode& range) {
     if (range.low == range.high && !field.filter_prefix.empty()) {
         return unweighted(Query(filter_term(field, range.low)));
     }
-    if (range.low.empty()) return {Query::OP_VALUE_LE, field.slot, slot_value(field, range.high)};
-    if (range.high.empty()) return {Query::OP_VALUE_GE, field.slot, slot_value(field, range.low)};
-    return {Query::OP_VALUE_RANGE, field.slot, slot_value(field, range.low), slot_value(field, range.high)};
+    if (range.low.empty()) return {Query::OP_VALUE_LE, field.slot, slot_value(range.high)};
+    if (range.high.empty()) return {Query::OP_VALUE_GE, field.slot, slot_value(range.low)};
+    return {Query::OP_VALUE_RANGE, field.slot, slot_value(range.low), slot_value(range.high)};
 }
 
 Result<BuiltQuery> build_query(const QueryNode& root, std::span<Analyzer* const> analyzers) {

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "indexer/core/stub.hpp"
+#include "indexer/core/talk_record.hpp"
 #include "lectern/schema.hpp"
 #include "tests/support/temp_folder.hpp"
 
@@ -37,7 +38,7 @@ protected:
             Xapian::Document document;
             for (unsigned p = 1; p < 40; ++p)
                 document.add_posting("w" + std::to_string((i * 7u + p) % 900), p);
-            document.set_data(to_json({.title = "Talk " + std::to_string(i)}));
+            document.set_data(encode_talk({.title = "Talk " + std::to_string(i)}));
             writable.add_document(document);
         }
         if (!schema.empty()) writable.set_metadata(std::string(metadata::schema), schema);
@@ -98,8 +99,9 @@ TEST_F(Opening, AXapianDatabaseOfAnotherProgramIsAnError) {
 }
 
 TEST_F(Opening, ASchemaFromTheFutureIsAnError) {
-    make_database("2");
-    expect_error(ErrorCode::schema_mismatch, "written with schema 2, this lectern reads schema 1",
+    make_database("99");
+    expect_error(ErrorCode::schema_mismatch,
+                 "written with schema 99, this lectern reads schema " + std::to_string(schema_version),
                  "build it again with lectern-index --rebuild, or use the lectern that wrote it");
 }
 
@@ -185,7 +187,7 @@ TEST(LoadTalk, TellsDocumentsThatAreNoTalks) {
     const auto talk = load_talk(document);
     ASSERT_FALSE(talk.ok());
     EXPECT_EQ(talk.error().code, ErrorCode::corrupt);
-    EXPECT_EQ(talk.error().message, "talk 0 of the database is damaged (not a JSON object)");
+    EXPECT_EQ(talk.error().message, "talk 0 of the database is damaged (its record has no title)");
     EXPECT_EQ(talk.error().hint, rebuild_hint);
 }
 

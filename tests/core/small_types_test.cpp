@@ -10,7 +10,7 @@
 #include "lectern/companies.hpp"
 #include "lectern/diagnostic.hpp"
 #include "lectern/exit_code.hpp"
-#include "lectern/facet_list.hpp"
+#include "lectern/facet_row.hpp"
 
 namespace lectern {
 namespace {
@@ -18,6 +18,7 @@ namespace {
 using namespace std::string_literals;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Pair;
 
 TEST(Companies, LoseTheirLegalForms) {
     const std::pair<std::string_view, std::string_view> cases[] = {
@@ -46,22 +47,37 @@ TEST(Companies, AreEqualWhateverTheirSpelling) {
     EXPECT_NE(company_key("Huawei"), company_key("Huawei Technologies"));
 }
 
-std::vector<std::string> decoded(std::string_view encoded) {
-    std::vector<std::string> values;
-    for_each_facet_value(encoded, [&](std::string_view value) { values.emplace_back(value); });
+using RowValues = std::vector<std::pair<std::size_t, FacetOrdinal>>;
+
+RowValues decoded(std::string_view encoded) {
+    RowValues values;
+    for_each_facet_value(encoded,
+                         [&](std::size_t field, FacetOrdinal value) { values.emplace_back(field, value); });
     return values;
 }
 
-TEST(FacetList, ComesBackWithoutEmptyValuesAndRepetitions) {
-    EXPECT_EQ(encode_facet_list({}), "");
-    EXPECT_EQ(encode_facet_list({""}), "");
-    EXPECT_EQ(encode_facet_list({"a", "b"}), "a\0b\0"s);
-    EXPECT_THAT(decoded(encode_facet_list({"b", "", "a", "b", "\u00E9"})), ElementsAre("b", "a", "\u00E9"));
+TEST(FacetRow, ComesBackAndTakesNoSpaceWithoutValues) {
+    EXPECT_EQ(encode_facet_row({}), "");
+    EXPECT_THAT(decoded(""), testing::IsEmpty());
+    FacetRow row;
+    row[1] = {0, 127, 128};
+    row[3] = {4'294'967'295u};
+    EXPECT_EQ(encode_facet_row(row), "\x00\x03\x00\x7f\x80\x01\x00\x01\xff\xff\xff\xff\x0f"s);
+    EXPECT_THAT(decoded(encode_facet_row(row)),
+                ElementsAre(Pair(1, 0), Pair(1, 127), Pair(1, 128), Pair(3, 4'294'967'295u)));
 }
 
-TEST(FacetList, ToleratesAValueThatIsNotClosed) {
-    EXPECT_THAT(decoded("a\0b"s), ElementsAre("a", "b"));
-    EXPECT_THAT(decoded(""), IsEmpty());
+TEST(FacetRow, ADamagedOneEndsEarly) {
+    EXPECT_THAT(decoded("\x05\x01"), ElementsAre(Pair(0, 1)));
+    EXPECT_THAT(decoded("\x01\x80"), ElementsAre(Pair(0, 0)));
+    EXPECT_THAT(decoded("\xff\xff\xff\xff\xff\xff\xff\xff\xff"), testing::IsEmpty());
+}
+
+TEST(FacetRow, SizesAreNumbers) {
+    EXPECT_EQ(parse_facet_size("0"), 0u);
+    EXPECT_EQ(parse_facet_size("4711"), 4711u);
+    for (const char* text : {"", "x", "1x", "-1", "4294967296"})
+        EXPECT_EQ(parse_facet_size(text), std::nullopt);
 }
 
 TEST(Diagnostics, LookLikeThoseOfCompilers) {

@@ -5,36 +5,13 @@
 #include <string_view>
 
 #include "lectern/talk.hpp"
+#include "tests/support/full_talk.hpp"
 
 namespace lectern {
 namespace {
 
-Talk full_talk() {
-    return {.id = "0123456789",
-            .title = "Life of a \"packet\" \\ or so",
-            .subtitle = "From socket to wire",
-            .abstract = "One.\n\nTwo \U0001F41D\ttab.",
-            .speakers = {{"Liz Rice", "Isovalent at Cisco", "CTO", {"Isovalent", "Cisco"}, "Wrote it."},
-                         {.name = "B"}},
-            .date = "2025-04-01",
-            .start = "09:00",
-            .end = "09:30",
-            .timezone = "BST",
-            .event = "KubeCon + CloudNativeCon Europe 2025",
-            .track = "CiliumCon",
-            .format = Format::lightning,
-            .url = "https://example.org/a?b=c&d",
-            .video_url = "https://example.org/v",
-            .slides_url = "https://example.org/s",
-            .room = "Level 1",
-            .level = "Beginner",
-            .tags = {"ebpf", "net"},
-            .language = "en",
-            .sources = {{"posts/a.md", 7}, {"posts/b.md", 9}, {"posts/c.md", 1}}};
-}
-
 TEST(TalkJson, ComesBackAsItWas) {
-    for (const Talk& talk : {full_talk(), Talk{.title = "A"}}) {
+    for (const Talk& talk : {test::full_talk(), Talk{.title = "A"}}) {
         const auto back = talk_from_json(to_json(talk));
         ASSERT_TRUE(back.ok()) << back.error().message;
         EXPECT_EQ(*back, talk);
@@ -61,7 +38,7 @@ TEST(TalkJson, HasItsKeysInOrderAndNullForWhatIsAbsent) {
         R"("other_sources":[]})");
 }
 
-TEST(TalkJson, IsOneLine) { EXPECT_EQ(to_json(full_talk()).find('\n'), std::string::npos); }
+TEST(TalkJson, IsOneLine) { EXPECT_EQ(to_json(test::full_talk()).find('\n'), std::string::npos); }
 
 TEST(TalkJson, PrintsBytesThatAreNoUtf8AsReplacements) {
     const auto back = talk_from_json(to_json({.title = "caf\xE9"}));

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "lectern/schema.hpp"
 #include "tests/support/temp_folder.hpp"
 
 namespace lectern {
@@ -72,7 +73,7 @@ TEST(GenerationBuilder, NoTalksMakeAnEmptyDatabase) {
     ASSERT_TRUE(build_generation(folder.path() / "g", {}, {}).ok());
     const Xapian::Database database(folder.at("g"));
     EXPECT_EQ(database.get_doccount(), 0u);
-    EXPECT_EQ(database.get_metadata("lectern.schema"), "1");
+    EXPECT_EQ(database.get_metadata("lectern.schema"), std::to_string(schema_version));
 }
 
 TEST(GenerationBuilder, TellsWhyItCannotWrite) {

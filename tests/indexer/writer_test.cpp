@@ -256,8 +256,9 @@ TEST_F(Updating, RefusesAnotherSchemaUntilToldToRebuild) {
     const auto summary = update(talks({"Two"}));
     ASSERT_FALSE(summary.ok());
     EXPECT_EQ(summary.error().code, ErrorCode::schema_mismatch);
-    EXPECT_EQ(summary.error().message,
-              database_.string() + ": written with schema 99, this lectern reads schema 1");
+    EXPECT_EQ(summary.error().message, database_.string() +
+                                           ": written with schema 99, this lectern reads schema " +
+                                           std::to_string(schema_version));
     EXPECT_EQ(summary.error().hint,
               "build it again with lectern-index --rebuild, or use the lectern that wrote it");
     ASSERT_TRUE(rebuild(talks({"Two"})).ok());

@@ -23,7 +23,8 @@ class Talks {
 public:
     explicit Talks(const std::vector<Talk>& talks, std::vector<std::string> languages = {"en"})
         : database_("", Xapian::DB_BACKEND_INMEMORY) {
-        DocumentBuilder builder;
+        const FacetDictionary facets(talks);
+        DocumentBuilder builder(facets);
         for (const Talk& talk : talks) {
             database_.add_document(builder.build(talk));
             ids_.push_back(talk.id);

@@ -410,7 +410,8 @@ TEST(Searcher, ReopensAnIndexThatWasChangedUnderneath) {
     const TestDatabase changing(talks);
     auto searcher = changing.open();
     Xapian::WritableDatabase database((changing.path() / "gen-000001").string(), Xapian::DB_OPEN);
-    DocumentBuilder builder;
+    const FacetDictionary facets(talks);
+    DocumentBuilder builder(facets);
     for (const std::string title :
          {"once", "twice", "after"}) {  // the second commit reuses blocks of the first
         for (std::size_t i = 0; i < talks.size(); ++i) {

@@ -48,13 +48,15 @@ public:
         {
             Xapian::WritableDatabase database((path() / name).string(),
                                               Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-            DocumentBuilder builder;
+            const FacetDictionary facets(talks);
+            DocumentBuilder builder(facets);
             for (const Talk& talk : talks) {
                 database.add_document(builder.build(talk));
                 for (const std::string& word : builder.spellings()) database.add_spelling(word);
             }
             database.set_metadata(std::string(metadata::schema), std::to_string(schema_version));
             database.set_metadata(std::string(metadata::languages), stemmed_languages(talks));
+            for (const auto& [key, value] : facets.metadata()) database.set_metadata(key, value);
         }
         std::ofstream(path() / "XAPIANDB") << "auto " << name << "\n";
         std::filesystem::remove_all(path() / before);

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/core/talk_record.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+namespace lectern {
+
+namespace {
+
+/// Numbers on disk: never reused for something else.
+enum class Tag : std::uint8_t {
+    id = 1,
+    title,
+    subtitle,
+    abstract,
+    date,
+    start,
+    end,
+    timezone,
+    event,
+    track,
+    format,
+    url,
+    video_url,
+    slides_url,
+    room,
+    level,
+    language,
+    tag = 32,
+    speaker,
+    source,
+    // inside a speaker
+    name = 64,
+    affiliation,
+    role,
+    company,
+    biography,
+    // inside a source
+    path = 96,
+    line,
+};
+
+constexpr auto talk_texts = std::to_array<std::pair<Tag, std::string Talk::*>>({
+    {Tag::id, &Talk::id},
+    {Tag::title, &Talk::title},
+    {Tag::subtitle, &Talk::subtitle},
+    {Tag::abstract, &Talk::abstract},
+    {Tag::date, &Talk::date},
+    {Tag::start, &Talk::start},
+    {Tag::end, &Talk::end},
+    {Tag::timezone, &Talk::timezone},
+    {Tag::event, &Talk::event},
+    {Tag::track, &Talk::track},
+    {Tag::url, &Talk::url},
+    {Tag::video_url, &Talk::video_url},
+    {Tag::slides_url, &Talk::slides_url},
+    {Tag::room, &Talk::room},
+    {Tag::level, &Talk::level},
+    {Tag::language, &Talk::language},
+});
+
+constexpr auto speaker_texts = std::to_array<std::pair<Tag, std::string Speaker::*>>({
+    {Tag::name, &Speaker::name},
+    {Tag::affiliation, &Speaker::affiliation},
+    {Tag::role, &Speaker::role},
+    {Tag::biography, &Speaker::biography},
+});
+
+constexpr std::uint64_t low_bits = 0x7F;
+constexpr unsigned bits_a_byte = 7;
+
+void append_number(std::string& out, std::uint64_t number) {
+    while (number > low_bits) {
+        out += static_cast<char>((number & low_bits) | 0x80u);
+        number >>= bits_a_byte;
+    }
+    out += static_cast<char>(number);
+}
+
+void append(std::string& out, Tag tag, std::string_view value) {
+    if (value.empty()) return;
+    out += static_cast<char>(tag);
+    append_number(out, value.size());
+    out += value;
+}
+
+std::string encode(const Speaker& speaker) {
+    std::string out;
+    for (const auto& [tag, text] : speaker_texts) append(out, tag, speaker.*text);
+    for (const std::string& company : speaker.companies) append(out, Tag::company, company);
+    return out;
+}
+
+std::string encode(const Source& source) {
+    std::string out;
+    append(out, Tag::path, source.path);
+    append(out, Tag::line, std::to_string(source.line));
+    return out;
+}
+
+/// Goes through the fields of a record.
+class Fields {
+public:
+    explicit Fields(std::string_view record) : rest_(record) {}
+
+    /// False at the end, and at the first field that is not whole.
+    [[nodiscard]] bool next() {
+        if (rest_.empty()) return false;
+        tag_ = static_cast<Tag>(static_cast<unsigned char>(rest_.front()));
+        rest_.remove_prefix(1);
+        const std::uint64_t size = number();
+        if (size > rest_.size()) damaged_ = true;
+        if (damaged_) return false;
+        value_ = rest_.substr(0, size);
+        rest_.remove_prefix(size);
+        return true;
+    }
+
+    [[nodiscard]] Tag tag() const { return tag_; }
+    [[nodiscard]] std::string_view value() const { return value_; }
+    [[nodiscard]] bool damaged() const { return damaged_; }
+
+private:
+    std::uint64_t number() {
+        std::uint64_t number = 0;
+        for (unsigned shift = 0; !rest_.empty() && shift < 64; shift += bits_a_byte) {
+            const auto byte = static_cast<unsigned char>(rest_.front());
+            rest_.remove_prefix(1);
+            number |= (byte & low_bits) << shift;
+            if (byte <= low_bits) return number;
+        }
+        damaged_ = true;
+        return 0;
+    }
+
+    std::string_view rest_;
+    Tag tag_ = {};
+    std::string_view value_;
+    bool damaged_ = false;
+};
+
+/// Whether the field was one of these texts.
+template <class Record, class Texts>
+bool take_text(Record& record, const Texts& texts, const Fields& field) {
+    for (const auto& [tag, text] : texts) {
+        if (tag != field.tag()) continue;
+        record.*text = field.value();
+        return true;
+    }
+    return false;
+}
+
+bool decode(std::string_view record, Speaker& speaker) {
+    Fields field(record);
+    while (field.next()) {
+        if (take_text(speaker, speaker_texts, field)) continue;
+        if (field.tag() == Tag::company) speaker.companies.emplace_back(field.value());
+    }
+    return !field.damaged();
+}
+
+bool decode(std::string_view record, Source& source) {
+    Fields field(record);
+    while (field.next()) {
+        if (field.tag() == Tag::path) source.path = field.value();
+        if (field.tag() != Tag::line) continue;
+        for (const char digit : field.value()) {
+            if (digit < '0' || digit > '9') return false;
+            source.line = source.line * 10 + static_cast<std::uint32_t>(digit - '0');
+        }
+    }
+    return !field.damaged();
+}
+
+/// False when the value is damaged.
+bool take(Talk& talk, const Fields& field) {
+    if (take_text(talk, talk_texts, field)) return true;
+    if (field.tag() == Tag::tag) talk.tags.emplace_back(field.value());
+    if (field.tag() == Tag::speaker) return decode(field.value(), talk.speakers.emplace_back());
+    if (field.tag() == Tag::source) return decode(field.value(), talk.sources.emplace_back());
+    if (field.tag() != Tag::format) return true;
+    const auto format = format_from_string(field.value());
+    talk.format = format.value_or(Format::talk);
+    return format.has_value();
+}
+
+}  // namespace
+
+std::string encode_talk(const Talk& talk) {
+    std::string out;
+    for (const auto& [tag, text] : talk_texts) append(out, tag, talk.*text);
+    append(out, Tag::format, to_string(talk.format));
+    for (const std::string& tag : talk.tags) append(out, Tag::tag, tag);
+    for (const Speaker& speaker : talk.speakers) append(out, Tag::speaker, encode(speaker));
+    for (const Source& source : talk.sources) append(out, Tag::source, encode(source));
+    return out;
+}
+
+Result<Talk> decode_talk(std::string_view record) {
+    Talk talk;
+    Fields field(record);
+    while (field.next()) {
+        if (!take(talk, field)) return Error{ErrorCode::corrupt, "a field of its record is damaged"};
+    }
+    if (field.damaged()) return Error{ErrorCode::corrupt, "its record ends within a field"};
+    if (talk.title.empty()) return Error{ErrorCode::corrupt, "its record has no title"};
+    return talk;
+}
+
+}  // namespace lectern

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/facet_dictionary.hpp"
+
+#include <algorithm>
+
+#include "indexer/facet_values.hpp"
+#include "lectern/terms.hpp"
+
+namespace lectern {
+
+FacetDictionary::FacetDictionary(std::span<const Talk> talks) {
+    for (std::size_t i = 0; i < facet_fields.size(); ++i) {
+        for (const Talk& talk : talks) count(by_field_[i], talk, facet_fields[i]);
+        number(by_field_[i]);
+    }
+}
+
+void FacetDictionary::count(Values& values, const Talk& talk, Field field) {
+    for (std::string& value : whole_values(talk, field)) {
+        const auto known = values.spellings.find(value);
+        if (known != values.spellings.end()) {
+            ++known->second.talks;
+        } else {
+            Spelling spelling{facet_key(spec(field), value), 1, 0};
+            values.spellings.emplace(std::move(value), std::move(spelling));
+        }
+    }
+}
+
+/// Gives ordinals in the order of keys, and each value its name.
+void FacetDictionary::number(Values& values) {
+    using Entry = ByText<Spelling>::value_type;
+    std::vector<Entry*> entries;
+    entries.reserve(values.spellings.size());
+    for (Entry& entry : values.spellings) entries.push_back(&entry);
+    std::sort(entries.begin(), entries.end(), [](const Entry* a, const Entry* b) {
+        if (a->second.key != b->second.key) return a->second.key < b->second.key;
+        if (a->second.talks != b->second.talks) return a->second.talks > b->second.talks;
+        return a->first < b->first;
+    });
+    const std::string* last_key = nullptr;
+    for (Entry* entry : entries) {
+        if (last_key == nullptr || entry->second.key != *last_key) values.names.push_back(entry->first);
+        entry->second.ordinal = static_cast<FacetOrdinal>(values.names.size() - 1);
+        last_key = &entry->second.key;
+    }
+}
+
+std::vector<FacetDictionary::Value> FacetDictionary::values_of(const Talk& talk, Field field) const {
+    std::vector<Value> out;
+    const Values& values = by_field_[facet_index(field)];
+    for (const std::string& spelling : whole_values(talk, field)) {
+        const Spelling& known = values.spellings.find(spelling)->second;
+        const bool repeated = std::any_of(out.begin(), out.end(),
+                                          [&](const Value& value) { return value.ordinal == known.ordinal; });
+        if (!repeated) out.push_back({known.ordinal, known.key});
+    }
+    return out;
+}
+
+std::vector<std::pair<std::string, std::string>> FacetDictionary::metadata() const {
+    std::vector<std::pair<std::string, std::string>> out;
+    for (std::size_t i = 0; i < facet_fields.size(); ++i) {
+        const std::vector<std::string>& names = by_field_[i].names;
+        out.emplace_back(facet_size_key(facet_fields[i]), std::to_string(names.size()));
+        for (std::size_t ordinal = 0; ordinal < names.size(); ++ordinal) {
+            out.emplace_back(facet_name_key(facet_fields[i], static_cast<FacetOrdinal>(ordinal)),
+                             names[ordinal]);
+        }
+    }
+    return out;
+}
+
+}  // namespace lectern

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// The values of all facets of a collection, numbered.
+
+#include <array>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "lectern/facet_row.hpp"
+#include "lectern/talk.hpp"
+
+namespace lectern {
+
+/// Made from all talks of an index, then only read, by any number of threads.
+/// Spellings that facet_key() calls the same are one value ("Daocloud" and
+/// "DaoCloud, Inc"), displayed in the most frequent spelling, of equals the
+/// first in byte order. The same talks in another order make the same numbers.
+class FacetDictionary {
+public:
+    explicit FacetDictionary(std::span<const Talk> talks);
+
+    struct Value {
+        FacetOrdinal ordinal = 0;
+        std::string_view key;  ///< facet_key() of the spelling
+    };
+
+    /// Each value of a talk once, in published order. The talk must be one of
+    /// those that the dictionary was made from.
+    [[nodiscard]] std::vector<Value> values_of(const Talk& talk, Field field) const;
+
+    /// The dictionary as the database's metadata has it: keys with their values.
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> metadata() const;
+
+private:
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    template <class T>
+    using ByText = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
+
+    struct Spelling {
+        std::string key;
+        std::size_t talks = 0;
+        FacetOrdinal ordinal = 0;
+    };
+    struct Values {
+        ByText<Spelling> spellings;
+        std::vector<std::string> names;  ///< by ordinal
+    };
+
+    static void count(Values& values, const Talk& talk, Field field);
+    static void number(Values& values);
+
+    std::array<Values, facet_fields.size()> by_field_;
+};
+
+}  // namespace lectern

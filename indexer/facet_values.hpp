@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// The whole values that a talk is counted and filtered by.
+
+#include <string>
+#include <vector>
+
+#include "lectern/schema.hpp"
+#include "lectern/talk.hpp"
+
+namespace lectern {
+
+/// In published order, companies without their legal form; may repeat. Empty for
+/// fields that have no whole values.
+[[nodiscard]] std::vector<std::string> whole_values(const Talk& talk, Field field);
+
+}  // namespace lectern

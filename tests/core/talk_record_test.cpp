@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/core/talk_record.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/support/full_talk.hpp"
+
+namespace lectern {
+namespace {
+
+TEST(TalkRecord, ComesBackAsItWas) {
+    for (const Talk& talk : {test::full_talk(), Talk{.title = "A"}}) {
+        const auto back = decode_talk(encode_talk(talk));
+        ASSERT_TRUE(back.ok()) << back.error().message;
+        EXPECT_EQ(*back, talk);
+    }
+}
+
+TEST(TalkRecord, UnknownFieldsArePassedOver) {
+    const auto back = decode_talk(std::string("\xC8\x02??", 4) + encode_talk({.title = "A"}));
+    ASSERT_TRUE(back.ok());
+    EXPECT_EQ(*back, Talk{.title = "A"});
+}
+
+TEST(TalkRecord, DamageIsToldInWords) {
+    EXPECT_EQ(decode_talk("").error().message, "its record has no title");
+    EXPECT_EQ(decode_talk("\x02\x05"
+                          "abc")
+                  .error()
+                  .message,
+              "its record ends within a field");
+    EXPECT_EQ(decode_talk("\x02").error().message, "its record ends within a field");
+    EXPECT_EQ(decode_talk("\x0b\x03xyz").error().message, "a field of its record is damaged");
+    EXPECT_EQ(decode_talk("\x21\x02\x40\x09").error().message, "a field of its record is damaged");
+    EXPECT_EQ(decode_talk(std::string(20, '\xff')).error().message, "its record ends within a field");
+}
+
+/// Every beginning of a record is one or damage, never anything worse.
+TEST(TalkRecord, ACutRecordIsRead) {
+    const Talk talk = test::full_talk();
+    const std::string whole = encode_talk(talk);
+    for (std::size_t size = 0; size < whole.size(); ++size) {
+        const auto back = decode_talk(std::string_view(whole).substr(0, size));
+        EXPECT_EQ(back.ok() ? back->title : talk.title, talk.title);
+    }
+}
+
+}  // namespace
+}  // namespace lectern
