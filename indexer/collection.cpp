@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lectern/collection.hpp"
 
-#include <algorithm>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -9,7 +8,7 @@
 
 #include "indexer/file_loader.hpp"
 #include "indexer/file_walk.hpp"
-#include "lectern/reader.hpp"
+#include "indexer/loading/folder_surroundings.hpp"
 
 namespace lectern {
 
@@ -18,8 +17,11 @@ namespace {
 /// Adds what one file says to a collection.
 class CollectionReader {
 public:
-    CollectionReader(Collection& out, std::uint64_t max_file_bytes)
-        : out_(out), max_file_bytes_(max_file_bytes) {}
+    CollectionReader(Collection& out, const ReadOptions& options)
+        : out_(out),
+          max_file_bytes_(options.max_file_bytes),
+          forced_(options.reader),
+          around_(options.max_file_bytes) {}
 
     void read(const std::string& path) {
         auto loaded = load_file(path, max_file_bytes_);
@@ -35,14 +37,13 @@ public:
 private:
     void take(const std::string& path, LoadedFile file) {
         if (file.problem) out_.diagnostics.push_back(std::move(*file.problem));
-        const Document document{path, file.content};
-        Reading reading;
-        const auto all = readers();
-        const auto reader = std::find_if(
-            all.begin(), all.end(), [&](const Reader* candidate) { return candidate->accepts(document); });
-        if (reader != all.end()) reading = (*reader)->read(document);
+        const Document document{path, file.content, &around_};
+        const Reader* reader = forced_ != nullptr ? forced_ : reader_for(document);
         ++out_.files;
+        if (reader == nullptr) return out_.unknown_paths.push_back(path);
+        Reading reading = reader->read(document);
         if (reading.talks.empty()) out_.paths_without_talks.push_back(path);
+        if (!reading.companions.empty()) out_.companions.push_back({path, std::move(reading.companions)});
         std::move(reading.talks.begin(), reading.talks.end(), std::back_inserter(out_.talks));
         std::move(reading.diagnostics.begin(), reading.diagnostics.end(),
                   std::back_inserter(out_.diagnostics));
@@ -50,6 +51,8 @@ private:
 
     Collection& out_;
     std::uint64_t max_file_bytes_;
+    const Reader* forced_;
+    FolderSurroundings around_;
 };
 
 bool stop_requested(const ReadOptions& options) {
@@ -60,7 +63,7 @@ bool stop_requested(const ReadOptions& options) {
 
 Collection read_collection(const std::vector<std::filesystem::path>& paths, const ReadOptions& options) {
     Collection out;
-    CollectionReader reader(out, options.max_file_bytes);
+    CollectionReader reader(out, options);
     FileWalk walk(paths);
     while (auto step = walk.next()) {
         if (stop_requested(options)) {

@@ -64,6 +64,13 @@ std::string known_formats() {
     return out;
 }
 
+Error no_such_format(const std::string& name) {
+    std::vector<std::string_view> choices;
+    for (const Reader* reader : readers()) choices.push_back(reader->name());
+    return {ErrorCode::usage, fmt::format("there is no format {}", name),
+            fmt::format("choose one of: {}", fmt::join(choices, ", "))};
+}
+
 std::string not_empty(const std::string& path) { return path.empty() ? "the path is empty" : ""; }
 
 void add_options(CLI::App& app, IndexCommand& command) {
@@ -82,7 +89,8 @@ void add_options(CLI::App& app, IndexCommand& command) {
         ->type_name("SIZE")
         ->default_str(human_size(command.max_file_bytes));
     auto* quiet = app.add_flag("-q,--quiet", command.quiet, "print errors only");
-    app.add_flag("-v,--verbose", command.verbose, "name the files without talks")->excludes(quiet);
+    app.add_flag("-v,--verbose", command.verbose, "name the files without talks or known form")
+        ->excludes(quiet);
 }
 
 }  // namespace
@@ -98,6 +106,10 @@ Result<std::variant<IndexCommand, IndexAnswer>> parse_index_arguments(std::vecto
     app.set_version_flag("--version", fmt::format("lectern-index {}", version), "print the version");
     app.footer(examples);
     add_options(app, command);
+    std::string format;
+    app.add_option("--format", format, "the form of all files")
+        ->type_name("NAME")
+        ->default_str("told by content");
     app.add_flag("--list-formats", list_formats, "list the forms of listings that are read");
     try {
         std::reverse(arguments.begin(), arguments.end());  // as parse() wants them
@@ -110,6 +122,10 @@ Result<std::variant<IndexCommand, IndexAnswer>> parse_index_arguments(std::vecto
         return Error{ErrorCode::usage, error.what(), "lectern-index --help explains"};
     }
     if (list_formats) return Parsed(IndexAnswer{known_formats()});
+    if (!format.empty()) {
+        command.reader = reader_named(format);
+        if (command.reader == nullptr) return no_such_format(format);
+    }
     if (command.paths.empty()) {
         return Error{ErrorCode::usage, "no path to read", "name files or folders: lectern-index posts/"};
     }

@@ -20,7 +20,8 @@ struct IndexCommand {
     std::vector<std::filesystem::path> paths;
     std::string database;  ///< empty: $LECTERN_DB, else ./talks.db
     std::uint64_t max_file_bytes = ReadOptions{}.max_file_bytes;
-    bool dry_run = false;  ///< print the talks, write nothing
+    const Reader* reader = nullptr;  ///< --format; nullptr: told by content
+    bool dry_run = false;            ///< print the talks, write nothing
     bool rebuild = false;
     bool quiet = false;
     bool verbose = false;

@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <functional>
 #include <system_error>
 
 #include "indexer/encoding.hpp"
+#include "indexer/text_util.hpp"
 
 namespace lectern {
 
@@ -21,24 +21,6 @@ namespace {
 constexpr std::array listing_endings =
     std::to_array<std::string_view>({".md", ".markdown", ".mdx", ".txt", ".jsonl", ".ndjson", ".json", ".xml",
                                      ".ics", ".ical", ".yml", ".yaml", ".csv", ".tsv"});
-
-std::string_view name_of(std::string_view path) {
-    return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
-}
-
-/// The ending with its dot, in lower case; empty when there is none.
-std::string ending_of(std::string_view path) {
-    const std::string_view name = name_of(path);
-    const std::size_t dot = name.rfind('.');
-    if (dot == std::string_view::npos || dot == 0) return {};
-    std::string ending(name.substr(dot));
-    for (char& c : ending) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return ending;
-}
-
-bool is_left_out(std::string_view name) { return name.starts_with('.') || name == "node_modules"; }
 
 std::string join(const std::string& folder, const std::string& name) {
     return folder.ends_with('/') ? folder + name : folder + '/' + name;
@@ -63,8 +45,35 @@ Diagnostic unreachable(const std::string& path, bool named, int error) {
 }  // namespace
 
 bool has_listing_ending(std::string_view path) {
-    return std::find(listing_endings.begin(), listing_endings.end(), ending_of(path)) !=
+    return std::find(listing_endings.begin(), listing_endings.end(), file_ending(path)) !=
            listing_endings.end();
+}
+
+bool is_left_out(std::string_view name) { return name.starts_with('.') || name == "node_modules"; }
+
+bool is_companion_name(std::string_view path) {
+    for (std::string_view rest = path; !rest.empty();) {
+        const std::string_view part = rest.substr(0, rest.find('/'));
+        if (part != "." && part != ".." && is_left_out(part)) return false;
+        rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+    }
+    return has_listing_ending(path) || file_ending(path) == ".toml";
+}
+
+FolderListing list_folder(const std::string& folder) {
+    FolderListing listing;
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        std::string name = it->path().filename().string();
+        if (is_left_out(name)) continue;
+        std::error_code unknown;
+        // With its slash, "posts/a.md" comes after "posts-2024.md", as its path does.
+        if (it->is_directory(unknown)) name += '/';
+        listing.names.push_back(std::move(name));
+    }
+    std::sort(listing.names.begin(), listing.names.end());
+    if (error) listing.problem = error.message();
+    return listing;
 }
 
 std::string absolute_path(const fs::path& path) {
@@ -80,7 +89,7 @@ FileWalk::FileWalk(const std::vector<fs::path>& paths) {
     std::vector<std::pair<std::string, const fs::path*>> ordered;
     ordered.reserve(paths.size());
     for (const fs::path& path : paths) ordered.emplace_back(absolute_path(path), &path);
-    std::sort(ordered.begin(), ordered.end(), std::greater<>());
+    std::sort(ordered.rbegin(), ordered.rend());
     for (const auto& [absolute, path] : ordered) pending_.push_back({path->string(), true});
 }
 
@@ -99,7 +108,7 @@ std::optional<FileWalk::Step> FileWalk::visit(const Entry& entry) {
         const int error = errno;
         // Of the links that lead nowhere, those that look like pictures, scripts
         // and so on would not have been read anyway.
-        const bool wanted = entry.named || has_listing_ending(entry.path) || ending_of(entry.path).empty();
+        const bool wanted = entry.named || has_listing_ending(entry.path) || file_ending(entry.path).empty();
         if (!wanted) return std::nullopt;
         return unreachable(entry.path, entry.named, error);
     }
@@ -112,22 +121,13 @@ std::optional<FileWalk::Step> FileWalk::visit(const Entry& entry) {
 }
 
 std::optional<Diagnostic> FileWalk::enter(const std::string& folder) {
-    std::error_code error;
-    std::vector<std::string> names;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-        std::string name = it->path().filename().string();
-        if (is_left_out(name)) continue;
-        std::error_code unknown;
-        // With its slash, "posts/a.md" comes after "posts-2024.md", as its path does.
-        if (it->is_directory(unknown)) name += '/';
-        names.push_back(std::move(name));
+    FolderListing listing = list_folder(folder);
+    for (auto name = listing.names.rbegin(); name != listing.names.rend(); ++name) {
+        if (name->ends_with('/')) name->pop_back();
+        pending_.push_back({join(folder, *name), false});
     }
-    std::sort(names.begin(), names.end(), std::greater<>());
-    for (std::string& name : names) {
-        if (name.ends_with('/')) name.pop_back();
-        pending_.push_back({join(folder, name), false});
-    }
-    if (error) return Diagnostic{.path = folder, .message = "cannot be read: " + error.message()};
+    if (!listing.problem.empty())
+        return Diagnostic{.path = folder, .message = "cannot be read: " + listing.problem};
     return std::nullopt;
 }
 

@@ -87,6 +87,7 @@ private:
     Collection read() {
         ReadOptions options;
         options.max_file_bytes = command_.max_file_bytes;
+        options.reader = command_.reader;
         options.stop = environment_.stop;
         options.on_progress = [&](std::size_t files, std::size_t talks) { progress_.reading(files, talks); };
         Collection collection = read_collection(command_.paths, options);
@@ -130,6 +131,8 @@ private:
         if (command_.verbose) {
             for (const std::string& path : collection.paths_without_talks)
                 err_ << printable_path(path) << ": no talks\n";
+            for (const std::string& path : collection.unknown_paths)
+                err_ << printable_path(path) << ": not in a known form\n";
         }
         if (collection.talks.empty() && !command_.quiet) {
             err_ << "lectern-index: warning: no talks were found\n"
@@ -140,9 +143,11 @@ private:
     [[nodiscard]] std::string summary(const Collection& collection, const IndexSummary* index) const {
         const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - began_;
         const std::size_t without = collection.paths_without_talks.size();
+        const std::size_t unknown = collection.unknown_paths.size();
         return summary_line({.talks = collection.talks.size(),
-                             .files = collection.files - without,
+                             .files = collection.files - without - unknown,
                              .files_without_talks = without,
+                             .unknown_files = unknown,
                              .problems = problems(collection),
                              .seconds = elapsed.count()},
                             index) +
@@ -178,11 +183,15 @@ private:
 std::string summary_line(const RunReport& report, const IndexSummary* index) {
     std::string line = fmt::format("{} from {}", counted(report.talks, "talk", "talks"),
                                    counted(report.files, "file", "files"));
+    std::vector<std::string> others;
     if (report.files_without_talks > 0) {
-        line += fmt::format(" ({})", report.files_without_talks == 1
-                                         ? std::string("1 file lists no talks")
-                                         : fmt::format("{} files list no talks", report.files_without_talks));
+        others.push_back(counted(report.files_without_talks, "file lists no talks", "files list no talks"));
     }
+    if (report.unknown_files > 0) {
+        others.push_back(
+            counted(report.unknown_files, "file is in no known form", "files are in no known form"));
+    }
+    if (!others.empty()) line += fmt::format(" ({})", fmt::join(others, ", "));
     if (index != nullptr) {
         line += fmt::format(": {} added, {} updated, {} unchanged, {} removed", index->added, index->updated,
                             index->unchanged, index->removed);

@@ -28,6 +28,7 @@ struct RunReport {
     std::size_t talks = 0;  ///< in the files read
     std::size_t files = 0;  ///< that list them
     std::size_t files_without_talks = 0;
+    std::size_t unknown_files = 0;
     std::size_t problems = 0;
     double seconds = 0;
 };

@@ -114,6 +114,12 @@ LetterCase letter_case(std::string_view word) {
     return out;
 }
 
+std::string file_ending(std::string_view path) {
+    const std::string_view name = path.substr(path.rfind('/') + 1);  // npos + 1 is 0
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string_view::npos || dot == 0 ? std::string() : lower_ascii(name.substr(dot));
+}
+
 std::size_t code_points(std::string_view text) {
     std::size_t count = 0;
     for (const char c : text) count += (static_cast<unsigned char>(c) & 0xc0) != 0x80;

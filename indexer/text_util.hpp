@@ -40,6 +40,10 @@ struct LetterCase {
 };
 [[nodiscard]] LetterCase letter_case(std::string_view word);
 
+/// The ending of a file's name with its dot, in lower case: ".md"; empty when
+/// there is none.
+[[nodiscard]] std::string file_ending(std::string_view path);
+
 /// Number of code points.
 [[nodiscard]] std::size_t code_points(std::string_view text);
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "lectern/diagnostic.hpp"
+#include "lectern/reader.hpp"
 #include "lectern/talk.hpp"
 
 namespace lectern {
@@ -21,10 +22,19 @@ namespace lectern {
 struct ReadOptions {
     /// A larger file is reported and left out. Listings are kilobytes.
     std::uint64_t max_file_bytes = 64u << 20;
+    /// Reads every file, whatever it looks like; nullptr: told by content.
+    const Reader* reader = nullptr;
     /// Called after each file with the numbers so far; may be empty.
     std::function<void(std::size_t files, std::size_t talks)> on_progress = {};
     /// Looked at between files; set it from a signal handler to stop early.
     const std::atomic<bool>* stop = nullptr;
+};
+
+/// What reading a document needed beside it. The document is to be read again
+/// when one of these changes, appears or goes, although it is itself unchanged.
+struct Companions {
+    std::string path;                ///< of the document, as in Source::path
+    std::vector<std::string> files;  ///< Reading::companions
 };
 
 struct Collection {
@@ -32,7 +42,9 @@ struct Collection {
     std::vector<Diagnostic> diagnostics;
     std::size_t files = 0;                         ///< read, with or without talks
     std::vector<std::string> paths_without_talks;  ///< read; no error: most posts list none
+    std::vector<std::string> unknown_paths;        ///< in no known form; counted in `files`, too
     std::vector<std::string> failed_paths;         ///< files and folders that could not be read at all
+    std::vector<Companions> companions;            ///< of the documents that needed any, in their order
     bool stopped = false;                          ///< `stop` was seen; the rest is missing
 };
 

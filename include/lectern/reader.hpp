@@ -85,4 +85,10 @@ public:
 /// All readers, in the order in which they are asked.
 [[nodiscard]] std::span<const Reader* const> readers();
 
+/// The reader of that name; nullptr when there is none.
+[[nodiscard]] const Reader* reader_named(std::string_view name);
+
+/// The first reader that accepts the document; nullptr when it is in no known form.
+[[nodiscard]] const Reader* reader_for(const Document& document);
+
 }  // namespace lectern

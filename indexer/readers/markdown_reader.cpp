@@ -8,6 +8,7 @@
 #include "indexer/readers/markdown/front_matter.hpp"
 #include "indexer/readers/markdown/listing.hpp"
 #include "indexer/readers/markdown/prose.hpp"
+#include "indexer/readers/markdown/signature.hpp"
 #include "indexer/text_util.hpp"
 #include "lectern/analyzer.hpp"
 
@@ -150,8 +151,9 @@ public:
         return "posts in Markdown that list talks, link posts about an event, pages of one talk";
     }
 
-    /// Markdown has no signature: any text may be it.
-    bool accepts(const Document&) const override { return true; }
+    bool accepts(const Document& document) const override {
+        return markdown::looks_like_markdown(document.path, document.content);
+    }
 
     Reading read(const Document& document) const override {
         Reading reading;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
 #include <array>
 
 #include "indexer/readers/json_lines.hpp"
@@ -7,10 +8,29 @@
 
 namespace lectern {
 
+namespace {
+
+template <class Wanted>
+const Reader* first_reader(Wanted wanted) {
+    const auto all = readers();
+    const auto found = std::find_if(all.begin(), all.end(), wanted);
+    return found == all.end() ? nullptr : *found;
+}
+
+}  // namespace
+
 std::span<const Reader* const> readers() {
-    // Those with a signature first; Markdown takes any text.
+    // The most specific first, Markdown last: it takes whatever is marked up.
     static const std::array<const Reader*, 2> all{&json_lines_reader(), &markdown_reader()};
     return all;
+}
+
+const Reader* reader_named(std::string_view name) {
+    return first_reader([name](const Reader* reader) { return reader->name() == name; });
+}
+
+const Reader* reader_for(const Document& document) {
+    return first_reader([&](const Reader* reader) { return reader->accepts(document); });
 }
 
 }  // namespace lectern

@@ -33,7 +33,7 @@ TEST_F(IndexTest, HelpBeginsWithAVerbAndShowsDefaults) {
                            "\nUsage: lectern-index [OPTIONS] PATH...\n"));
     for (const char* part :
          {"--db DIR", "(default: $LECTERN_DB, else talks.db)", "--max-file-size SIZE", "(default: 64 MiB)",
-          "--dry-run", "--rebuild", "-q,--quiet", "-v,--verbose", "--list-formats",
+          "--dry-run", "--rebuild", "-q,--quiet", "-v,--verbose", "--list-formats", "--format NAME",
           "Examples:", "Exit status:", "LECTERN_DB", ".md .markdown .mdx .txt .json .jsonl"}) {
         EXPECT_THAT(help.out, HasSubstr(part));
     }
@@ -44,6 +44,18 @@ TEST_F(IndexTest, HelpBeginsWithAVerbAndShowsDefaults) {
 TEST_F(IndexTest, TellsItsVersionAndFormats) {
     EXPECT_EQ(summary({"--version"}), "lectern-index " + std::string(version) + "\n");
     EXPECT_THAT(summary({"--list-formats"}), AllOf(HasSubstr("jsonl "), HasSubstr("markdown ")));
+}
+
+TEST_F(IndexTest, AnUnknownFormatIsAnsweredWithTheChoices) {
+    const Outcome outcome = lectern_index({"--format", "csvx", "a.md"});
+    EXPECT_EQ(outcome.status, 2);
+    EXPECT_THAT(outcome.err, StartsWith("lectern-index: error: there is no format csvx\n  choose one of: "));
+    EXPECT_THAT(outcome.err, AllOf(HasSubstr("jsonl"), HasSubstr("markdown")));
+}
+
+TEST_F(IndexTest, AFormatThatIsNamedIsTheOnlyOne) {
+    folder_.write("a.md", talk_line("One"));
+    EXPECT_THAT(summary({"--format", "jsonl", "a.md"}), StartsWith("1 talk from 1 file: 1 added"));
 }
 
 TEST_F(IndexTest, MistakesInTheOptionsAreExplained) {
@@ -91,8 +103,8 @@ TEST_F(IndexTest, CountsWhatItAddsUpdatesAndRemoves) {
     folder_.write("posts/a.jsonl", talk_line("One") + talk_line("Two", "More about it.") + talk_line("Four"));
     folder_.write("posts/c.txt", "");
     EXPECT_EQ(summary({"./posts"}),
-              "3 talks from 1 file (2 files list no talks): 1 added, 1 updated, 1 unchanged, 1 removed; "
-              "0 problems in N s\n");
+              "3 talks from 1 file (1 file lists no talks, 1 file is in no known form): 1 added, 1 updated, "
+              "1 unchanged, 1 removed; 0 problems in N s\n");
     EXPECT_THAT(titles(), ElementsAre("Four", "One", "Two"));
 }
 
@@ -191,11 +203,12 @@ TEST_F(IndexTest, TheOrderOfPathsDoesNotShowInTheDatabase) {
 TEST_F(IndexTest, WhatFindsNoTalksSaysSo) {
     folder_.write("posts/a.md", "# Hello\n\nNothing to see.\n");
     folder_.write("posts/b\x1b[2J.md", "");
+    folder_.write("posts/c.txt", "Nothing to see either.\n");
     const Outcome outcome = lectern_index({"--verbose", "posts"});
     EXPECT_EQ(outcome.status, 0);
     EXPECT_THAT(lines(outcome.err),
                 ElementsAre("posts/a.md: no talks", "posts/b\\x1b[2J.md: no talks",
-                            "lectern-index: warning: no talks were found",
+                            "posts/c.txt: not in a known form", "lectern-index: warning: no talks were found",
                             "  --list-formats lists what is read, --verbose names the files without talks"));
     EXPECT_FALSE(fs::exists(folder_.at("talks.db")));
 }

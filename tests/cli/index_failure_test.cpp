@@ -84,7 +84,7 @@ TEST_F(IndexFailureTest, BadInputIsToldAndTheRestIsIndexed) {
                     "posts/e.md: error: is a link to gone.md, which is not there",
                     "posts/pipe.md: error: is a pipe, no file; leave it out"));
     EXPECT_EQ(without_time(outcome.out),
-              "2 talks from 1 file (1 file lists no talks): 2 added, 0 updated, 0 unchanged, 0 removed; "
+              "2 talks from 1 file (1 file is in no known form): 2 added, 0 updated, 0 unchanged, 0 removed; "
               "7 problems in N s\n");
     EXPECT_THAT(titles(), ElementsAre("One", "Two"));
 }

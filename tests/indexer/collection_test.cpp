@@ -185,8 +185,20 @@ TEST_F(Reading, CountsFilesWithoutTalks) {
     const std::string empty = folder_.write("c.txt", "");
     const Collection collection = read_collection({folder_.path()});
     EXPECT_EQ(collection.files, 3u);
-    EXPECT_THAT(collection.paths_without_talks, ElementsAre(post, empty));
+    EXPECT_THAT(collection.paths_without_talks, ElementsAre(post));
+    EXPECT_THAT(collection.unknown_paths, ElementsAre(empty));
     EXPECT_THAT(collection.diagnostics, IsEmpty());
+}
+
+TEST_F(Reading, TakesTheFormItIsTold) {
+    const std::string post = folder_.write("a.txt", "Nothing here.\n");
+    ReadOptions options;
+    EXPECT_THAT(read_collection({post}, options).unknown_paths, ElementsAre(post));
+    options.reader = reader_named("markdown");
+    EXPECT_THAT(read_collection({post}, options).paths_without_talks, ElementsAre(post));
+    options.reader = reader_named("jsonl");
+    EXPECT_THAT(told(read_collection({post}, options)),
+                ElementsAre("a.txt:1: error: not a JSON object; each line holds one talk"));
 }
 
 TEST_F(Reading, JoinsATalkThatTwoFilesList) {
