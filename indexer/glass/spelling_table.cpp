@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/glass/spelling_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "indexer/glass/packing.hpp"
+
+namespace lectern::glass {
+
+namespace {
+
+/// Where a fragment is found in a word: the first byte of its key.
+enum class Place : char { ends = 'B', head = 'H', middle = 'M', tail = 'T' };
+
+/// Up to four bytes of key, packed so that numbers compare as the keys do, and
+/// the word's number: sorting them yields each key with its words in order.
+struct Fragment {
+    std::uint32_t key = 0;
+    std::uint32_t word = 0;
+    friend auto operator<=>(const Fragment&, const Fragment&) = default;
+};
+
+std::uint32_t packed(Place place, std::string_view bytes) {
+    std::uint32_t key = static_cast<unsigned char>(place);
+    for (std::size_t i = 0; i < 3; ++i) {
+        key = key << 8 | (i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0);
+    }
+    return key;
+}
+
+std::string unpacked(std::uint32_t key) {
+    std::string out{static_cast<char>(key >> 24), static_cast<char>(key >> 16), static_cast<char>(key >> 8)};
+    if (static_cast<Place>(key >> 24) == Place::middle) out += static_cast<char>(key);
+    return out;
+}
+
+void append_fragments(std::vector<Fragment>& out, std::string_view word, std::uint32_t number) {
+    const auto add = [&](Place place, std::string_view bytes) {
+        out.push_back({packed(place, bytes), number});
+    };
+    add(Place::head, word.substr(0, 2));
+    add(Place::tail, word.substr(word.size() - 2));
+    // So that a short word is found with any one byte changed.
+    constexpr std::size_t short_word = 4;
+    const std::array ends{word.front(), word.back()};
+    if (word.size() <= short_word) add(Place::ends, {ends.data(), ends.size()});
+    for (std::size_t i = 0; i + 3 <= word.size(); ++i) add(Place::middle, word.substr(i, 3));
+}
+
+/// Words that share their beginning with the one before; lengths are written so
+/// that short ones look like letters, which compresses better.
+class WordListEncoder {
+public:
+    explicit WordListEncoder(std::string& out) : out_(out) {}
+
+    void add(std::string_view word) {
+        std::size_t common = 0;
+        if (!previous_.empty()) {
+            const auto differ = std::mismatch(word.begin(), word.end(), previous_.begin(), previous_.end());
+            common = static_cast<std::size_t>(differ.first - word.begin());
+            out_ += length(common);
+        }
+        out_ += length(word.size() - common);
+        out_ += word.substr(common);
+        previous_ = word;
+    }
+
+private:
+    static char length(std::size_t bytes) { return static_cast<char>(bytes ^ 96); }
+
+    std::string& out_;
+    std::string_view previous_;
+};
+
+}  // namespace
+
+void write_spellings(TableWriter& table, std::span<const SpellingWord> words) {
+    std::vector<Fragment> fragments;
+    for (std::uint32_t i = 0; i < words.size(); ++i) append_fragments(fragments, words[i].word, i);
+    std::sort(fragments.begin(), fragments.end());
+    fragments.erase(std::unique(fragments.begin(), fragments.end()), fragments.end());
+
+    std::string tag;
+    for (auto it = fragments.begin(); it != fragments.end();) {
+        const std::uint32_t key = it->key;
+        tag.clear();
+        WordListEncoder list(tag);
+        for (; it != fragments.end() && it->key == key; ++it) list.add(words[it->word].word);
+        table.add(unpacked(key), tag);
+    }
+    for (const SpellingWord& word : words) {
+        tag.clear();
+        pack_uint_last(tag, word.frequency);
+        table.add(std::string("W").append(word.word), tag);
+    }
+}
+
+}  // namespace lectern::glass
