@@ -88,6 +88,29 @@ std::vector<std::string_view> split_words(std::string_view text) {
     }
 }
 
+std::string_view take_word(std::string_view& text) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto length = static_cast<std::int32_t>(text.size());
+    std::int32_t begin = 0;
+    std::int32_t end = 0;
+    for (bool in_word = false; end < length;) {
+        const std::int32_t here = end;
+        UChar32 c = 0;
+        U8_NEXT(bytes, end, length, c);
+        const bool space = c >= 0 && is_space(c);
+        if (!in_word) begin = space ? end : here;
+        if (space && in_word) {
+            end = here;
+            break;
+        }
+        in_word = !space;
+    }
+    const std::string_view word =
+        text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+    text.remove_prefix(static_cast<std::size_t>(end));
+    return word;
+}
+
 std::vector<std::string> plain_words(std::string_view text) {
     std::vector<std::string> words;
     for (std::string_view word : split_words(text)) {

@@ -27,6 +27,10 @@ namespace lectern {
 /// Words between white space.
 [[nodiscard]] std::vector<std::string_view> split_words(std::string_view text);
 
+/// Takes the next word off the front of `text`, with the white space (of any
+/// kind, as in single_spaced) before it; empty when none is left.
+[[nodiscard]] std::string_view take_word(std::string_view& text);
+
 /// The words of a text for comparing with lists: lower case, punctuation at
 /// both ends of a word gone, empty ones left out.
 [[nodiscard]] std::vector<std::string> plain_words(std::string_view text);

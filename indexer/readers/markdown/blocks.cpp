@@ -1,27 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/markdown/blocks.hpp"
 
-#include <cmark.h>
-
-#include <memory>
-
+#include "indexer/markup/cmark_nodes.hpp"
 #include "indexer/text_util.hpp"
 
 namespace lectern::markdown {
 
 namespace {
 
-struct FreeNode {
-    void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-struct FreeIterator {
-    void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
-};
-
-std::string_view literal_of(cmark_node* node) {
-    const char* literal = cmark_node_get_literal(node);
-    return literal ? std::string_view(literal) : std::string_view();
-}
+using markup::literal_of;
 
 /// The value of href in `<a href="…">`.
 std::string href_of(std::string_view tag) {
@@ -38,7 +25,7 @@ public:
     explicit Flattener(std::uint32_t first_line) : offset_(first_line - 1) { body_.containers.push_back({}); }
 
     Body run(cmark_node* document) {
-        const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document));
+        const markup::CmarkIterator iterator(cmark_iter_new(document));
         for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
              event = cmark_iter_next(iterator.get())) {
             cmark_node* node = cmark_iter_get_node(iterator.get());
@@ -236,8 +223,7 @@ std::string Body::marker(const Block& block) const {
 }
 
 Body parse_body(std::string_view markdown, std::uint32_t first_line) {
-    const std::unique_ptr<cmark_node, FreeNode> document(
-        cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT));
+    const markup::CmarkDocument document = markup::parse_markdown(markdown);
     Body body = Flattener(first_line).run(document.get());
     expand_tables(body);
     return body;
