@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "query/edit_distance.hpp"
+#include "indexer/text/edit_distance.hpp"
 
 namespace lectern {
 

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/text/edit_distance.hpp"
 #include "query/arguments.hpp"
-#include "query/edit_distance.hpp"
 #include "query/help.hpp"
 #include "query/option_values.hpp"
 

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <map>
 
+#include "indexer/text/edit_distance.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/facet_row.hpp"
 #include "lectern/terms.hpp"
-#include "query/edit_distance.hpp"
 #include "query/facets.hpp"
 #include "query/language/builder.hpp"
 #include "query/language/ranking.hpp"

@@ -7,8 +7,8 @@
 #include <optional>
 #include <span>
 
+#include "indexer/text/edit_distance.hpp"
 #include "lectern/query.hpp"
-#include "query/edit_distance.hpp"
 #include "query/language/balance.hpp"
 
 namespace lectern {

@@ -7,9 +7,9 @@
 #include <array>
 #include <optional>
 
+#include "indexer/text/edit_distance.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/talk.hpp"
-#include "query/edit_distance.hpp"
 
 namespace lectern {
 

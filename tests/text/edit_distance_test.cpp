@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/edit_distance.hpp"
+#include "indexer/text/edit_distance.hpp"
 
 #include <gtest/gtest.h>
 
