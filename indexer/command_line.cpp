@@ -27,7 +27,8 @@ it was. In folders it reads .md .markdown .mdx .txt .json .jsonl .ndjson .xml
 .ics .yaml .yml .csv .tsv, and nothing hidden.
 
 Environment:
-  LECTERN_DB  database when --db is not given; else talks.db
+  LECTERN_DB      database when --db is not given; else talks.db
+  LECTERN_CONFIG  configuration file when --config is not given
 
 Exit status:
   0    indexed
@@ -78,6 +79,10 @@ void add_options(CLI::App& app, IndexCommand& command) {
     app.add_option("--db", command.database, "the database")
         ->type_name("DIR")
         ->default_str("$LECTERN_DB, else talks.db")
+        ->check(CLI::Validator(not_empty, ""));
+    app.add_option("--config", command.config, "configuration file")
+        ->type_name("FILE")
+        ->default_str("looked for: lectern config")
         ->check(CLI::Validator(not_empty, ""));
     CLI::AsSizeValue size(/*kb_is_1000=*/false);
     size.description("");

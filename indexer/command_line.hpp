@@ -19,6 +19,7 @@ namespace lectern {
 struct IndexCommand {
     std::vector<std::filesystem::path> paths;
     std::string database;  ///< empty: $LECTERN_DB, else ./talks.db
+    std::string config;    ///< empty: looked for, see ConfigPlaces
     std::uint64_t max_file_bytes = ReadOptions{}.max_file_bytes;
     const Reader* reader = nullptr;  ///< --format; nullptr: told by content
     bool dry_run = false;            ///< print the talks, write nothing

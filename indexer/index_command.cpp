@@ -13,6 +13,7 @@
 
 #include "indexer/progress.hpp"
 #include "lectern/collection.hpp"
+#include "lectern/config.hpp"
 
 namespace lectern {
 
@@ -77,6 +78,12 @@ public:
           progress_(err, environment.err_is_terminal && !command.quiet) {}
 
     ExitCode go() {
+        const auto config = load_config({.option = command_.config,
+                                         .variable = environment_.config,
+                                         .here = ".",
+                                         .database = database(),
+                                         .user = environment_.config_folder});
+        if (!config) return report(config.error(), err_);
         const Collection collection = read();
         if (collection.stopped) return interrupted();
         print_diagnostics(collection);

@@ -18,7 +18,9 @@ namespace lectern {
 
 /// What the process was started in.
 struct IndexEnvironment {
-    std::string database;                     ///< $LECTERN_DB
+    std::string database = {};                ///< $LECTERN_DB
+    std::string config = {};                  ///< $LECTERN_CONFIG
+    std::string config_folder = {};           ///< lectern's in the user's configuration folder
     bool err_is_terminal = false;             ///< one that understands escape sequences
     const std::atomic<bool>* stop = nullptr;  ///< set by Ctrl-C
 };

@@ -9,6 +9,7 @@
 
 #include "indexer/core/standard_streams.hpp"
 #include "indexer/index_command.hpp"
+#include "lectern/config.hpp"
 
 namespace {
 
@@ -48,6 +49,8 @@ int main(int argc, char** argv) {
     std::cerr.tie(nullptr);  // a message must not flush the output unseen
     const lectern::IndexEnvironment environment{
         .database = variable("LECTERN_DB"),
+        .config = variable("LECTERN_CONFIG"),
+        .config_folder = lectern::config_folder(variable("XDG_CONFIG_HOME"), variable("HOME")),
         .err_is_terminal = isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb",
         .stop = &stop_requested};
     return static_cast<int>(lectern::run_lectern_index({argv + (argc > 0 ? 1 : 0), argv + argc}, environment,

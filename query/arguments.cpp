@@ -26,18 +26,11 @@ bool is_short_option(const CLI::App& command, const std::string& argument) {
 }
 
 std::string nearest_option(const CLI::App& command, std::string_view name) {
-    std::string best;
-    std::size_t distance = 3;
+    std::vector<std::string_view> names;
     for (const CLI::Option* option : command.get_options()) {
-        for (const std::string& known : option->get_lnames()) {
-            const std::size_t changes = edit_distance(known, name.substr(2), 2);
-            if (changes < distance) {
-                distance = changes;
-                best = known;
-            }
-        }
+        names.insert(names.end(), option->get_lnames().begin(), option->get_lnames().end());
     }
-    return best;
+    return std::string(nearest_name(name.substr(2), names));
 }
 
 Error unknown_option(const CLI::App& command, const std::string& name) {

@@ -17,7 +17,6 @@ namespace lectern {
 
 namespace {
 
-constexpr std::array<Field, 3> search_facets{Field::company, Field::year, Field::format};
 constexpr std::array<Field, 2> counted_facets{Field::company, Field::year};
 
 /// An option with one value, of which the last one given counts; `take` gets
@@ -100,6 +99,17 @@ void add_database(CLI::App& command, Settings& settings) {
         ->default_str("$LECTERN_DB, else talks.db");
 }
 
+void add_config(CLI::App& command, Settings& settings) {
+    add_value(
+        command, "--config", "FILE",
+        [&settings](const std::string& option, const std::string& value) {
+            if (value.empty()) refuse(option, "the path is empty");
+            settings.config = value;
+        },
+        "configuration file")
+        ->default_str("looked for: lectern config");
+}
+
 void add_color(CLI::App& command, Settings& settings) {
     add_choice(command, "--color", colors, settings.color, "colours and bold");
 }
@@ -158,6 +168,7 @@ struct SearchParser {
         add_choice(app, "--sort", sorts, request.sort, "order; date: newest first");
         add_choice(app, "--format", formats, command.settings.format, "output: a page or JSON");
         add_database(app, command.settings);
+        add_config(app, command.settings);
         add_color(app, command.settings);
         add_explain(app, command.settings);
         app.footer(search_footer());
@@ -167,12 +178,9 @@ struct SearchParser {
         SearchRequest& request = command.request;
         request.query = joined(words);
         group_filters(request.where);
-        command.facets_chosen = !request.facets.empty();
-        if (no_facets) {
-            request.facets.clear();
-        } else if (!command.facets_chosen) {
-            for (const Field field : search_facets) request.facets.push_back({field});
-        }
+        command.facets_chosen = no_facets || !request.facets.empty();
+        if (no_facets) request.facets.clear();
+        if (!command.facets_chosen) request.facets = default_facets();
         return Command(std::move(command));
     }
 };
@@ -242,6 +250,27 @@ struct ShowParser {
     }
 };
 
+struct ConfigParser {
+    static constexpr std::string_view operands = "";
+    CLI::App app{"Show the configuration that is in force, and where it comes from.", "lectern config"};
+    ConfigCommand command;
+
+    ConfigParser() {
+        add_choice(app, "--format", single_formats, command.settings.format, "output: a page or JSON");
+        add_database(app, command.settings);
+        add_config(app, command.settings);
+        add_color(app, command.settings);
+        app.footer(config_footer());
+    }
+
+    Result<Command> finish(const std::vector<std::string>& words) {
+        if (!words.empty()) {
+            return Error{ErrorCode::usage, "config takes no words", "lectern config shows all of it"};
+        }
+        return Command(std::move(command));
+    }
+};
+
 struct FieldsParser {
     static constexpr std::string_view operands = "";
     CLI::App app{"List the fields of the query language.", "lectern fields"};
@@ -273,18 +302,20 @@ struct CommandName {
     Result<Command> (*parse)(const std::vector<std::string>&);
 };
 
-constexpr std::array<CommandName, 4> commands{{
+constexpr std::array<CommandName, 5> commands{{
     {"search", parse_with<SearchParser>},
     {"facets", parse_with<FacetsParser>},
     {"show", parse_with<ShowParser>},
     {"fields", parse_with<FieldsParser>},
+    {"config", parse_with<ConfigParser>},
 }};
 
 Error unknown_command(const std::string& name) {
-    std::string hint = "one of search, facets, show, fields, help; to search: lectern search " + name;
-    for (const CommandName& command : commands) {
-        if (edit_distance(command.name, name, 2) <= 2) hint = fmt::format("did you mean {}?", command.name);
-    }
+    std::string hint = "one of search, facets, show, fields, config, help; to search: lectern search " + name;
+    std::vector<std::string_view> names;
+    for (const CommandName& command : commands) names.push_back(command.name);
+    const std::string_view nearest = nearest_name(name, names);
+    if (!nearest.empty()) hint = fmt::format("did you mean {}?", nearest);
     return {ErrorCode::usage, fmt::format("unknown command \"{}\"", name), hint};
 }
 
@@ -296,6 +327,8 @@ Result<Command> parse_command(const std::string& name, const std::vector<std::st
 }
 
 }  // namespace
+
+std::vector<FacetRequest> default_facets() { return {{Field::company}, {Field::year}, {Field::format}}; }
 
 Result<Command> parse_command_line(const std::vector<std::string>& arguments) {
     if (arguments.empty()) return Error{ErrorCode::usage, "no command", "lectern help lists them"};

@@ -21,6 +21,7 @@ enum class ColorChoice { automatic, always, never };
 /// What all commands that open a database have in common.
 struct Settings {
     std::string database;  ///< empty: $LECTERN_DB, else ./talks.db
+    std::string config;    ///< empty: looked for, see ConfigPlaces
     OutputFormat format = OutputFormat::text;
     ColorChoice color = ColorChoice::automatic;
     bool explain = false;  ///< print the tree of the query to stderr
@@ -29,7 +30,7 @@ struct Settings {
 struct SearchCommand {
     SearchRequest request;
     Settings settings;
-    bool facets_chosen = false;  ///< the facets were asked for one by one
+    bool facets_chosen = false;  ///< one by one, or none at all; else they are default_facets()
 };
 
 struct FacetsCommand {
@@ -44,12 +45,20 @@ struct ShowCommand {
 
 struct FieldsCommand {};
 
+struct ConfigCommand {
+    Settings settings;
+};
+
 /// --help, --version: the text is the answer.
 struct TextCommand {
     std::string text;
 };
 
-using Command = std::variant<SearchCommand, FacetsCommand, ShowCommand, FieldsCommand, TextCommand>;
+using Command =
+    std::variant<SearchCommand, FacetsCommand, ShowCommand, FieldsCommand, ConfigCommand, TextCommand>;
+
+/// What a search counts when neither the command line nor lectern.yaml says.
+[[nodiscard]] std::vector<FacetRequest> default_facets();
 
 /// `arguments` without the program's name. Words of a query may begin with a
 /// minus: what is neither a long option nor one of the short ones (-n, -q, -h)

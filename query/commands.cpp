@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "lectern/config.hpp"
 #include "lectern/query.hpp"
 #include "query/help.hpp"
+#include "query/render/config.hpp"
 #include "query/render/json.hpp"
 #include "query/render/text.hpp"
 
@@ -24,23 +26,35 @@ void drop_idle_facets(SearchResult& result) {
                         result.facets.end());
 }
 
+std::vector<FacetRequest> requests_for(const std::vector<FacetChoice>& choices) {
+    std::vector<FacetRequest> requests;
+    for (const FacetChoice& choice : choices) {
+        requests.push_back({choice.field, choice.limit.value_or(FacetRequest{}.limit)});
+    }
+    return requests;
+}
+
 /// Runs commands: opens the database, asks it, renders the answer.
 class Runner {
 public:
     Runner(const Environment& environment, Console& console) : environment_(environment), console_(console) {}
 
     ExitCode operator()(const SearchCommand& command) {
-        auto result = search(command.request, command.settings);
-        if (!result) return fail(result.error(), command.request.query, command.settings);
+        const auto config = load_config(config_places(command.settings));
+        if (!config) return fail(config.error(), {}, command.settings);
+        SearchRequest request = command.request;
+        if (!command.facets_chosen && config->facets) request.facets = requests_for(*config->facets);
+        auto result = search(request, command.settings);
+        if (!result) return fail(result.error(), request.query, command.settings);
         const Terminal terminal = terminal_for(command.settings.color, environment_);
         switch (command.settings.format) {
             case OutputFormat::text:
                 if (!command.facets_chosen) drop_idle_facets(*result);
-                console_.out += result->total == 0 ? render_nothing(command.request, *result, terminal)
-                                                   : render_page(command.request, *result, terminal);
+                console_.out += result->total == 0 ? render_nothing(request, *result, terminal)
+                                                   : render_page(request, *result, terminal);
                 break;
             case OutputFormat::json:
-                console_.out += render_json(command.request, *result);
+                console_.out += render_json(request, *result);
                 break;
             case OutputFormat::jsonl:
                 console_.out += render_json_lines(*result);
@@ -84,6 +98,17 @@ public:
         return ExitCode::ok;
     }
 
+    ExitCode operator()(const ConfigCommand& command) {
+        const ConfigPlaces places = config_places(command.settings);
+        const auto config = load_config(places);
+        if (!config) return fail(config.error(), {}, command.settings);
+        console_.out += command.settings.format == OutputFormat::text
+                            ? render_config(*config, config_files(places),
+                                            terminal_for(command.settings.color, environment_))
+                            : render_config_json(*config, config_files(places));
+        return ExitCode::ok;
+    }
+
     ExitCode operator()(const TextCommand& command) {
         console_.out += command.text;
         return ExitCode::ok;
@@ -93,6 +118,14 @@ private:
     std::string database(const Settings& settings) const {
         if (!settings.database.empty()) return settings.database;
         return environment_.database.empty() ? "talks.db" : environment_.database;
+    }
+
+    ConfigPlaces config_places(const Settings& settings) const {
+        return {.option = settings.config,
+                .variable = environment_.config,
+                .here = ".",
+                .database = database(settings),
+                .user = environment_.config_folder};
     }
 
     Result<SearchResult> search(const SearchRequest& request, const Settings& settings) {

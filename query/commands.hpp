@@ -18,6 +18,8 @@ namespace lectern {
 /// What the process was started in.
 struct Environment {
     std::string database = {};        ///< $LECTERN_DB
+    std::string config = {};          ///< $LECTERN_CONFIG
+    std::string config_folder = {};   ///< lectern's in the user's configuration folder
     bool no_color = false;            ///< $NO_COLOR
     bool force_color = false;         ///< $CLICOLOR_FORCE
     bool output_is_terminal = false;  ///< one that understands escape sequences

@@ -22,6 +22,7 @@ Commands:
   facets [QUERY...] FIELD... Count talks by company, year and other fields
   show ID                    Print one talk whole
   fields                     List the fields of the query language
+  config                     Show the configuration that is in force
   help [COMMAND]             Explain a command; so does COMMAND --help
 
 Options:
@@ -30,6 +31,7 @@ Options:
 
 Environment:
   LECTERN_DB                 database when --db is not given; else talks.db
+  LECTERN_CONFIG             configuration file when --config is not given
   NO_COLOR, CLICOLOR_FORCE   colours never; colours always (NO_COLOR wins)
 
 Exit status:
@@ -74,6 +76,15 @@ Examples:
   lectern facets company year
   lectern facets ipv6 year
   lectern facets -q 'title:keynote OR format:keynote' company:5 event
+)";
+
+constexpr std::string_view config_text = R"(
+The first of these files is in force, no other:
+  --config FILE
+  $LECTERN_CONFIG
+  lectern.yaml                               in the working folder
+  lectern.yaml                               beside the database
+  $XDG_CONFIG_HOME/lectern/lectern.yaml      else ~/.config/lectern/lectern.yaml
 )";
 
 /// The fields' names, wrapped.
@@ -129,6 +140,8 @@ std::string command_help(const CLI::App& command, std::string_view words) {
 }
 
 std::string search_footer() { return fmt::format(search_text, names_of(/*only_facets=*/false)); }
+
+std::string config_footer() { return std::string(config_text); }
 
 std::string facets_footer() { return fmt::format(facets_text, names_of(/*only_facets=*/true)); }
 

@@ -20,6 +20,7 @@ namespace lectern {
 [[nodiscard]] std::string command_help(const CLI::App& command, std::string_view words);
 
 [[nodiscard]] std::string search_footer();
+[[nodiscard]] std::string config_footer();
 [[nodiscard]] std::string facets_footer();
 
 }  // namespace lectern

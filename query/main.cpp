@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/core/standard_streams.hpp"
+#include "lectern/config.hpp"
 #include "query/commands.hpp"
 
 namespace {
@@ -30,6 +31,8 @@ std::size_t width() {
 lectern::Environment read_environment() {
     const std::string force = variable("CLICOLOR_FORCE");
     return {.database = variable("LECTERN_DB"),
+            .config = variable("LECTERN_CONFIG"),
+            .config_folder = lectern::config_folder(variable("XDG_CONFIG_HOME"), variable("HOME")),
             .no_color = !variable("NO_COLOR").empty(),
             .force_color = !force.empty() && force != "0",
             .output_is_terminal = isatty(STDOUT_FILENO) == 1 && variable("TERM") != "dumb",

@@ -30,4 +30,17 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     return std::min(above[b.size()], limit + 1);
 }
 
+std::string_view nearest_name(std::string_view typed, std::span<const std::string_view> names) {
+    constexpr std::size_t most_edits = 2;
+    std::string_view nearest;
+    std::size_t best = most_edits + 1;
+    for (const std::string_view name : names) {
+        const std::size_t distance = edit_distance(typed, name, most_edits);
+        if (distance >= best) continue;
+        best = distance;
+        nearest = name;
+    }
+    return nearest;
+}
+
 }  // namespace lectern

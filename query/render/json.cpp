@@ -109,6 +109,8 @@ std::string render_facet_lines(const SearchResult& result) {
     return without_controls(out);
 }
 
-std::string render_json(const Talk& talk) { return without_controls(to_json(talk)) + "\n"; }
+std::string json_line(const std::string& json) { return without_controls(json) + "\n"; }
+
+std::string render_json(const Talk& talk) { return json_line(to_json(talk)); }
 
 }  // namespace lectern

@@ -26,6 +26,9 @@ inline constexpr int result_version = 1;
 /// One value of a facet a line.
 [[nodiscard]] std::string render_facet_lines(const SearchResult& result);
 
+/// A line of any JSON text: control characters of terminals escaped.
+[[nodiscard]] std::string json_line(const std::string& json);
+
 /// The talk on one line.
 [[nodiscard]] std::string render_json(const Talk& talk);
 

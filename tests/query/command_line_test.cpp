@@ -254,10 +254,10 @@ TEST(CommandLine, UnknownCommandsAreMistakes) {
         {{"serch", "x"}, "unknown command \"serch\"", "did you mean search?"},
         {{"IPv6"},
          "unknown command \"IPv6\"",
-         "one of search, facets, show, fields, help; to search: lectern search IPv6"},
+         "one of search, facets, show, fields, config, help; to search: lectern search IPv6"},
         {{"help", "me"},
          "unknown command \"me\"",
-         "one of search, facets, show, fields, help; to search: lectern search me"},
+         "one of search, facets, show, fields, config, help; to search: lectern search me"},
         {{"fields", "title"}, "fields takes no words", "lectern fields lists all"},
         {{}, "no command", "lectern help lists them"},
     });

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace lectern {
 namespace {
@@ -37,6 +39,16 @@ TEST(EditDistance, StopsAtTheLimit) {
     EXPECT_EQ(edit_distance("kitten", "sitting", 2), 3u);
     EXPECT_EQ(edit_distance("kitten", "sitting", 0), 1u);
     EXPECT_EQ(edit_distance("a", std::string(100'000, 'b'), 2), 3u);
+}
+
+TEST(NearestName, IsTheFirstOfTheNearest) {
+    const std::vector<std::string_view> names{"search", "similar", "stats", "status"};
+    EXPECT_EQ(nearest_name("serch", names), "search");
+    EXPECT_EQ(nearest_name("stat", names), "stats");
+    EXPECT_EQ(nearest_name("statu", names), "stats");
+    EXPECT_EQ(nearest_name("search", names), "search");
+    EXPECT_EQ(nearest_name("speakers", names), "");
+    EXPECT_EQ(nearest_name("", names), "");
 }
 
 }  // namespace
