@@ -82,7 +82,7 @@ void add_options(CLI::App& app, IndexCommand& command) {
         ->check(CLI::Validator(not_empty, ""));
     app.add_option("--config", command.config, "configuration file")
         ->type_name("FILE")
-        ->default_str("looked for: lectern config")
+        ->default_str("see lectern config")
         ->check(CLI::Validator(not_empty, ""));
     CLI::AsSizeValue size(/*kb_is_1000=*/false);
     size.description("");

@@ -107,7 +107,7 @@ void add_config(CLI::App& command, Settings& settings) {
             settings.config = value;
         },
         "configuration file")
-        ->default_str("looked for: lectern config");
+        ->default_str("see lectern config");
 }
 
 void add_color(CLI::App& command, Settings& settings) {
