@@ -101,6 +101,46 @@ constexpr std::string_view social_words =
     "giveaway happy kiosk lunch meet-and-greet mixer party pavilion pub raffle reception register "
     "registration social sponsors swag tickets yoga";
 
+constexpr std::string_view pause_words =
+    "aamiainen abendbrot abendessen accreditation acreditacion acreditaciones akkreditierung almoco "
+    "almuerzo anmeldung badge badge_pickup badges break breakfast breaks breaktime brunch cafe "
+    "caffe catering cena check_in checkin cloakroom coffee coffeebreak colazione comida "
+    "credenciamento dejeuner desayuno descanso diner dinner einlass emargement enregistrement fika "
+    "frokost fruhstuck frukost garderobe gouter imbiss inloop inscription inscriptions intermission "
+    "intervalo iscrizioni jantar kaffepause koffiepauze kolacja lounas lunch lunchbreak lunches "
+    "lunchpauze lunchtime meal meals merienda middag mittagessen obed obiad ontbijt paus pausa "
+    "pause pause_cafe pauze petit_dejeuner pranzo prestavka przerwa receso recess refreshments "
+    "registrace registratie registration registrations registrazione registrazioni registrering "
+    "registrierung registro rejestracja repas snack snacks sniadanie snidane supper tauko tba tbd "
+    "to_be_announced vecere wardrobe завтрак обед перерыв регистрация ужин ランチ ランチタイム 休息 休憩 "
+    "午休 午餐 "
+    "受付 报到 昼休み 昼食 晚餐 签到 簽到 茶歇 開場 등록 쉬는시간 점심 점심시간 휴식";
+
+constexpr std::string_view gathering_words =
+    "abbau abendprogramm accueil after_party afterparty aperitif aperitivo apero aufbau ausklang "
+    "barbecue bbq beer beers booth booths borrel buffer buffet changeover cleanup cocktail "
+    "cocktails confraternizacao connectivity convivio crawl doors drinks empfang exhibition "
+    "exhibits experiences expo family_photo feierabend fun_run gala get_together giveaway "
+    "group_photo happy_hour karaoke logistics lounge meet_greet mixer networking parties party "
+    "pavilion picnic quiet_room raffle reception receptions setup showcase shuttle shuttles social "
+    "socialising socializing socials soiree stammtisch swag teardown tickets tombola turoffnung "
+    "umbau umtrunk venue verre_amitie yoga кофе 交流会 懇親会 跑步 네트워킹";
+
+constexpr std::string_view pause_modifiers =
+    "a abend abends afternoon am an and apres area attendee attendees badge bathroom begin begins "
+    "bio biologische close closed closes closing coffee collection comfort con conference continue "
+    "continues d da daily das day de del delegate delegates della der des desk die do dos du e "
+    "early el en end ends et evening event exhibitor exhibitors extended final first floor friday "
+    "frucht fruhstucks fruit general grosse hall health hour hours il info information juice kaffee "
+    "kawowa kleine kleiner koffie kuchen kurze l la lange las last late le les level light lo long "
+    "los lunch main manana manha matin mediodia mid midday midi min mins minute minutes mit mittag "
+    "mittags monday morgen morning na nachmittag networking night noche noon o obiadowa of on "
+    "onsite open opened opening opens or our para participant participants per pick pickup pinkel "
+    "pm project quick raucher refreshment room s saturday screen second self service short site "
+    "solution solutions speaker speakers sponsor sponsors staff start starts stretch sunday table "
+    "tables tarde tea tee the thee third thursday time times to tuesday umbau und up van vip "
+    "volunteer volunteers vormittag water wednesday welcome y your zum zur для и кофе на";
+
 }  // namespace
 
 bool is_role_noun(std::string_view word) {
@@ -135,6 +175,21 @@ bool is_title_word(std::string_view word) {
 
 bool is_social_word(std::string_view word) {
     static const Words words = words_of(social_words);
+    return words.contains(word);
+}
+
+bool is_pause_word(std::string_view word) {
+    static const Words words = words_of(pause_words);
+    return words.contains(word);
+}
+
+bool is_gathering_word(std::string_view word) {
+    static const Words words = words_of(gathering_words);
+    return words.contains(word);
+}
+
+bool is_pause_modifier(std::string_view word) {
+    static const Words words = words_of(pause_modifiers);
     return words.contains(word);
 }
 

@@ -25,4 +25,14 @@ namespace lectern::lexicon {
 /// lunch, party, booth.
 [[nodiscard]] bool is_social_word(std::string_view word);
 
+// The words of programmes, in the languages of conferences; folded, two words
+// that belong together joined by `_`.
+
+/// What no talk is: break, lunch, registration, check_in, almuerzo.
+[[nodiscard]] bool is_pause_word(std::string_view word);
+/// What a talk is seldom called: party, reception, happy_hour, expo.
+[[nodiscard]] bool is_gathering_word(std::string_view word);
+/// What stands beside these: morning, coffee, attendee, opens, Nachmittag, and.
+[[nodiscard]] bool is_pause_modifier(std::string_view word);
+
 }  // namespace lectern::lexicon
