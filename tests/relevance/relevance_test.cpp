@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Golden relevance: judged queries over corpus/, scored with nDCG@10 (Järvelin
-// and Kekäläinen 2002; gain 2^grade - 1, discount log2(rank + 1)). The figures
+// Golden relevance: judged queries over corpus/, scored with nDCG@10. The figures
 // are kept in tests/data/relevance/golden.tsv, so that a change of ranking shows
 // in the diff; a failing run prints the new file.
 #include <fmt/format.h>
@@ -9,8 +8,6 @@
 
 #include <unistd.h>
 
-#include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -19,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "bench/relevance/measures.hpp"
 #include "lectern/collection.hpp"
 #include "lectern/index.hpp"
 #include "lectern/search.hpp"
@@ -45,22 +43,15 @@ std::vector<std::vector<std::string>> read_tsv(const std::string& path) {
 
 using Grades = std::map<std::pair<std::string, std::string>, int>;  // (event, title)
 
-double gain(int grade, std::size_t rank) {
-    return (std::exp2(grade) - 1) / std::log2(static_cast<double>(rank) + 1);
-}
-
-double ndcg(const std::vector<Hit>& hits, const Grades& grades) {
-    double found = 0;
-    for (std::size_t i = 0; i < hits.size() && i < cutoff; ++i) {
-        const auto grade = grades.find({hits[i].talk.event, hits[i].talk.title});
-        if (grade != grades.end()) found += gain(grade->second, i + 1);
+double score(const std::vector<Hit>& hits, const Grades& grades) {
+    relevance::RankedGrades found;
+    for (const Hit& hit : hits) {
+        const auto grade = grades.find({hit.talk.event, hit.talk.title});
+        found.push_back(grade == grades.end() ? 0 : grade->second);
     }
-    std::vector<int> best;
-    for (const auto& [talk, grade] : grades) best.push_back(grade);
-    std::sort(best.rbegin(), best.rend());
-    double ideal = 0;
-    for (std::size_t i = 0; i < best.size() && i < cutoff; ++i) ideal += gain(best[i], i + 1);
-    return ideal == 0 ? 0 : found / ideal;
+    std::vector<int> judged;
+    for (const auto& [talk, grade] : grades) judged.push_back(grade);
+    return relevance::ndcg(found, judged, cutoff);
 }
 
 class Relevance : public testing::Test {
@@ -99,9 +90,9 @@ TEST_F(Relevance, JudgedQueriesScoreAsBefore) {
         request.limit = cutoff;
         const auto result = searcher->search(request);
         ASSERT_TRUE(result) << row.at(1) << ": " << result.error().message;
-        const double score = ndcg(result->hits, judgements[row.at(0)]);
-        sum += score;
-        figures += fmt::format("{}\t{:.3f}\t{}\n", row.at(0), score, row.at(1));
+        const double ndcg = score(result->hits, judgements[row.at(0)]);
+        sum += ndcg;
+        figures += fmt::format("{}\t{:.3f}\t{}\n", row.at(0), ndcg, row.at(1));
     }
     figures += fmt::format("mean\t{:.3f}\n", sum / static_cast<double>(queries.size()));
     std::ifstream in(data + "golden.tsv");
