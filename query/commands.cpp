@@ -128,9 +128,10 @@ private:
                 .user = environment_.config_folder};
     }
 
-    Result<SearchResult> search(const SearchRequest& request, const Settings& settings) {
+    Result<SearchResult> search(SearchRequest request, const Settings& settings) {
+        request.today = environment_.today;
         if (settings.explain) {
-            if (const auto parsed = parse_query(request.query, request.any)) {
+            if (const auto parsed = parse_query(request.query, {request.any, request.today})) {
                 console_.err += "lectern: query: " + printable(to_string(parsed->root)) + "\n";
             }
         }

@@ -24,6 +24,7 @@ struct Environment {
     bool force_color = false;         ///< $CLICOLOR_FORCE
     bool output_is_terminal = false;  ///< one that understands escape sequences
     std::size_t width = 80;
+    std::string today = {};  ///< YYYY-MM-DD, local time
 };
 
 /// What the process has to write.

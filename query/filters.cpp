@@ -13,7 +13,6 @@
 #include "query/facets.hpp"
 #include "query/language/builder.hpp"
 #include "query/language/ranking.hpp"
-#include "query/language/values.hpp"
 
 namespace lectern {
 
@@ -100,13 +99,13 @@ std::string stored_value(const FieldSpec& field, const std::string& value) {
 }
 
 Result<Xapian::Query> one_filter(const Xapian::Database& database, const FieldSpec& field,
-                                 const std::string& typed, std::vector<std::string>& warnings) {
+                                 const std::string& typed, const ValueContext& context) {
     if (typed.find_first_not_of(' ') == std::string::npos) {
         return Error{ErrorCode::usage, fmt::format("the filter for {} has no value", field.name)};
     }
     std::string value = stored_value(field, typed);
     if (field.kind == FieldKind::range) {
-        auto range = read_value(field, typed, 0, warnings);
+        auto range = read_value(field, typed, 0, context);
         if (!range.ok()) {
             range.error().where.reset();  // it is a place in the value, not in the query
             return range.error();
@@ -118,17 +117,17 @@ Result<Xapian::Query> one_filter(const Xapian::Database& database, const FieldSp
                      fmt::format("search for its words: {}", field.example)};
     }
     const std::string term = filter_term(field, value);
-    if (!database.term_exists(term)) warnings.push_back(explain_unknown(database, field, value));
+    if (!database.term_exists(term)) context.warnings.push_back(explain_unknown(database, field, value));
     return Xapian::Query(term);
 }
 
 }  // namespace
 
 Result<Xapian::Query> filter_query(const Xapian::Database& database, const std::vector<Filter>& filters,
-                                   std::vector<std::string>& warnings) {
+                                   const ValueContext& context) {
     std::map<Field, std::vector<Xapian::Query>> by_field;
     for (const Filter& filter : filters) {
-        auto query = one_filter(database, spec(filter.field), filter.value, warnings);
+        auto query = one_filter(database, spec(filter.field), filter.value, context);
         if (!query.ok()) return query.error();
         by_field[filter.field].push_back(*query);
     }

@@ -11,6 +11,7 @@
 
 #include "lectern/result.hpp"
 #include "lectern/search.hpp"
+#include "query/language/values.hpp"
 
 namespace lectern {
 
@@ -21,6 +22,6 @@ namespace lectern {
 /// bad range.
 [[nodiscard]] Result<Xapian::Query> filter_query(const Xapian::Database& database,
                                                  const std::vector<Filter>& filters,
-                                                 std::vector<std::string>& warnings);
+                                                 const ValueContext& context);
 
 }  // namespace lectern

@@ -2,9 +2,11 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +30,14 @@ std::size_t width() {
     return columns > 0 && columns < 10'000 ? columns : 80;
 }
 
+std::string today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    std::array<char, sizeof "YYYY-MM-DD"> text{};
+    if (localtime_r(&now, &local) == nullptr) return {};
+    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d", &local)};
+}
+
 lectern::Environment read_environment() {
     const std::string force = variable("CLICOLOR_FORCE");
     return {.database = variable("LECTERN_DB"),
@@ -36,7 +46,8 @@ lectern::Environment read_environment() {
             .no_color = !variable("NO_COLOR").empty(),
             .force_color = !force.empty() && force != "0",
             .output_is_terminal = isatty(STDOUT_FILENO) == 1 && variable("TERM") != "dumb",
-            .width = width()};
+            .width = width(),
+            .today = today()};
 }
 
 /// Whether all of the text was written; else errno says why not.

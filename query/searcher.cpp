@@ -35,14 +35,14 @@ struct Prepared {
 
 Result<Prepared> prepare(const Xapian::Database& database, const Analyzers& analyzers,
                          const SearchRequest& request) {
-    auto parsed = parse_query(request.query, request.any);
+    auto parsed = parse_query(request.query, {request.any, request.today});
     if (!parsed.ok()) return parsed.error();
-    auto built = build_query(parsed->root, analyzers.of_collection());
+    auto built = build_query(parsed->root, {database, analyzers.of_collection()});
     if (!built.ok()) return built.error();
     Prepared prepared{std::move(parsed->root), std::move(built->query), std::move(built->wanted),
                       std::move(parsed->warnings)};
     if (!request.where.empty()) {
-        auto filter = filter_query(database, request.where, prepared.warnings);
+        auto filter = filter_query(database, request.where, {request.today, prepared.warnings});
         if (!filter.ok()) return filter.error();
         prepared.query = Xapian::Query(Xapian::Query::OP_FILTER, prepared.query, *filter);
     }

@@ -40,6 +40,7 @@ struct SearchRequest {
     std::size_t limit = 10;
     Sort sort = Sort::relevance;
     std::size_t snippet_chars = 240;  ///< 0: no snippets
+    std::string today = {};           ///< YYYY-MM-DD, for date:last-year; empty: such words are an error
 };
 
 struct Hit {

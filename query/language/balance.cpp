@@ -14,6 +14,7 @@ namespace {
 bool begins_operand(LexemeKind kind) {
     switch (kind) {
         case LexemeKind::word:
+        case LexemeKind::prefix:
         case LexemeKind::phrase:
         case LexemeKind::field:
         case LexemeKind::minus:
@@ -24,6 +25,7 @@ bool begins_operand(LexemeKind kind) {
         case LexemeKind::close:
         case LexemeKind::op_and:
         case LexemeKind::op_or:
+        case LexemeKind::op_near:
         case LexemeKind::nothing:
             break;
     }
@@ -31,7 +33,12 @@ bool begins_operand(LexemeKind kind) {
 }
 
 bool ends_operand(LexemeKind kind) {
-    return kind == LexemeKind::word || kind == LexemeKind::phrase || kind == LexemeKind::close;
+    return kind == LexemeKind::word || kind == LexemeKind::prefix || kind == LexemeKind::phrase ||
+           kind == LexemeKind::close;
+}
+
+bool joins_operands(LexemeKind kind) {
+    return kind == LexemeKind::op_and || kind == LexemeKind::op_or || kind == LexemeKind::op_near;
 }
 
 Result<void> balance_parentheses(Scan& scan) {
@@ -79,7 +86,7 @@ Result<void> balance(Scan& scan, std::string_view text) {
         }
     }
     for (std::size_t i = 0; i < lexemes.size(); ++i) {
-        if (lexemes[i].kind != LexemeKind::op_and && lexemes[i].kind != LexemeKind::op_or) continue;
+        if (!joins_operands(lexemes[i].kind)) continue;
         if (i == 0 || !ends_operand(lexemes[i - 1].kind)) {
             make_word(lexemes[i], "before it", text, scan);
         } else if (!begins_operand(lexemes[i + 1].kind)) {

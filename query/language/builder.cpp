@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "lectern/terms.hpp"
+#include "query/language/exact_words.hpp"
+#include "query/language/prefixes.hpp"
 #include "query/language/query_words.hpp"
 #include "query/language/ranking.hpp"
 
@@ -37,7 +39,7 @@ bool all_stop_words(const std::vector<QueryWord>& words) {
 /// query: std::nullopt.
 class Builder {
 public:
-    explicit Builder(std::span<Analyzer* const> analyzers) : analyzers_(analyzers) {}
+    explicit Builder(const BuildContext& context) : context_(context) {}
 
     Result<BuiltQuery> run(const QueryNode& root) {
         auto query = build(root);
@@ -57,6 +59,10 @@ private:
             case QueryNode::Kind::words:
             case QueryNode::Kind::phrase:
                 return leaf(node);
+            case QueryNode::Kind::prefix:
+                return prefix(node);
+            case QueryNode::Kind::near:
+                return near(node);
             case QueryNode::Kind::range:
                 return range_query(node);
             case QueryNode::Kind::all_of:
@@ -84,17 +90,67 @@ private:
         if (node.field != nullptr && node.field->kind != FieldKind::text) {
             return unweighted(Query(filter_term(*node.field, node.text)));
         }
-        const auto words = analyze_query_text(node.text, analyzers_);
-        if (words.empty()) {
-            if (node.field != nullptr) no_words(node);
-            return std::nullopt;
-        }
-        if (node.kind == QueryNode::Kind::words || words.size() == 1) return separate_words(node, words);
+        const auto words = analyze(node);
+        if (words.empty()) return std::nullopt;
+        if (node.kind == QueryNode::Kind::words) return separate_words(node, words);
+        return spelled_as_typed(node, words.size() == 1 ? separate_words(node, words) : phrase(node, words));
+    }
+
+    std::vector<QueryWord> analyze(const QueryNode& node) {
+        auto words = analyze_query_text(node.text, context_.analyzers);
+        if (words.empty() && node.field != nullptr) no_words(node);
+        return words;
+    }
+
+    Query phrase(const QueryNode& node, const std::vector<QueryWord>& words) {
         const bool want_all = all_stop_words(words);
         for (const QueryWord& word : words) {
             if (want_all || !word.stop_word) want(node.field, word);
         }
         return phrase_query(node.field, words);
+    }
+
+    Query spelled_as_typed(const QueryNode& node, const Query& by_stem) {
+        Analyzer& analyzer = *context_.analyzers.front();
+        ExactPhrase exact = exact_phrase(node.text, analyzer);
+        if (exact.empty()) return by_stem;
+        return {Query::OP_FILTER, by_stem, exact_query(node.field, std::move(exact), analyzer)};
+    }
+
+    /// Of `cilium/ebpf*` the last word is open, the others are words.
+    std::optional<Query> prefix(const QueryNode& node) {
+        auto words = analyze(node);
+        if (words.empty()) return std::nullopt;
+        const QueryWord open = std::move(words.back());
+        words.pop_back();
+        const Query query = any_term_query(node.field, [&](const FieldSpec& in) {
+            auto terms = terms_with_prefix(context_.database, in, open.word, context_.analyzers);
+            if (!terms.ok()) {
+                fail(terms.error(), node.where);
+                return std::vector<std::string>();
+            }
+            for (const std::string& term : *terms) wanted_.push_back({node.field, term});
+            return std::move(*terms);
+        });
+        return words.empty() ? query : Query(Query::OP_AND, separate_words(node, words), query);
+    }
+
+    /// The words in one window; phrases among them as phrases, too.
+    std::optional<Query> near(const QueryNode& node) {
+        std::vector<QueryWord> all;
+        Queries phrases;
+        std::size_t window = (node.children.size() - 1) * (node.distance - 1);
+        for (const QueryNode& child : node.children) {
+            const auto words = analyze(child);
+            if (words.empty()) continue;
+            window += words.back().last - words.front().first + 1;
+            if (child.kind == QueryNode::Kind::phrase) phrases.push_back(unweighted(*leaf(child)));
+            all.insert(all.end(), words.begin(), words.end());
+        }
+        if (all.size() < 2) return all.empty() ? std::nullopt : std::optional(separate_words(node, all));
+        for (const QueryWord& word : all) want(node.field, word);
+        const Query query = near_query(node.field, all, window);
+        return phrases.empty() ? query : Query(Query::OP_FILTER, query, joined(Query::OP_AND, phrases));
     }
 
     /// Mostly one; `client/server` and unspaced scripts are several.
@@ -154,7 +210,7 @@ private:
     /// it: speaker:will.
     bool is_optional(const QueryNode& node) {
         if (node.kind != QueryNode::Kind::words || node.field != nullptr || node.required) return false;
-        return all_stop_words(analyze_query_text(node.text, analyzers_));
+        return all_stop_words(analyze_query_text(node.text, context_.analyzers));
     }
 
     bool nothing_but_stop_words(const QueryNode& group) {
@@ -172,14 +228,21 @@ private:
     }
 
     void no_words(const QueryNode& node) {
-        if (error_) return;
-        error_ = Error{
-            ErrorCode::bad_query,
-            fmt::format("'{}:{}' has neither letters nor digits to search for", node.field->name, node.text),
-            fmt::format("for example {}", node.field->example), node.where};
+        fail(
+            {ErrorCode::bad_query,
+             fmt::format("'{}:{}' has neither letters nor digits to search for", node.field->name, node.text),
+             fmt::format("for example {}", node.field->example)},
+            node.where);
     }
 
-    std::span<Analyzer* const> analyzers_;
+    /// The first error counts.
+    void fail(Error error, ByteRange where) {
+        if (error_) return;
+        error_ = std::move(error);
+        error_->where = where;
+    }
+
+    const BuildContext& context_;
     std::vector<WantedTerm> wanted_;
     std::optional<Error> error_;
 };
@@ -202,8 +265,8 @@ Query range_query(const QueryNode& range) {
     return {Query::OP_VALUE_RANGE, field.slot, slot_value(range.low), slot_value(range.high)};
 }
 
-Result<BuiltQuery> build_query(const QueryNode& root, std::span<Analyzer* const> analyzers) {
-    return Builder(analyzers).run(root);
+Result<BuiltQuery> build_query(const QueryNode& root, const BuildContext& context) {
+    return Builder(context).run(root);
 }
 
 }  // namespace lectern

@@ -27,10 +27,16 @@ struct BuiltQuery {
     std::vector<WantedTerm> wanted;
 };
 
-/// `analyzers`, at least one: those of the languages of the collection. Error:
-/// bad_query when a field's value, or the whole query, has neither letters nor
-/// digits.
-[[nodiscard]] Result<BuiltQuery> build_query(const QueryNode& root, std::span<Analyzer* const> analyzers);
+/// What a query is built for. Both must outlive it.
+struct BuildContext {
+    const Xapian::Database& database;
+    std::span<Analyzer* const> analyzers;  ///< of the collection's languages; at least one
+};
+
+/// Errors: bad_query when a field's value, or the whole query, has neither
+/// letters nor digits, or when a prefix stands for too many words. Throws
+/// Xapian::Error.
+[[nodiscard]] Result<BuiltQuery> build_query(const QueryNode& root, const BuildContext& context);
 
 /// A range node alone, unweighted. A single year is a term; other ranges look at
 /// the values of the field's slot.

@@ -19,10 +19,12 @@ void for_each_wanted_text(const QueryNode& node, const Sink& sink) {
             break;
         case QueryNode::Kind::all_of:
         case QueryNode::Kind::any_of:
+        case QueryNode::Kind::near:
             for (const QueryNode& child : node.children) for_each_wanted_text(child, sink);
             break;
         case QueryNode::Kind::all:
         case QueryNode::Kind::range:
+        case QueryNode::Kind::prefix:
         case QueryNode::Kind::negation:
             break;
     }

@@ -20,15 +20,20 @@ constexpr std::string_view shorter_hint = "search for its most telling words";
 ///     alternatives = sequence { OR sequence }
 ///     sequence     = conjunction { conjunction }
 ///     conjunction  = operand { AND operand }
-///     operand      = { "-" | NOT | "+" } primary
-///     primary      = [ field ] ( word | phrase | "(" [ alternatives ] ")" )
+///     operand      = { "-" | NOT | "+" } proximity
+///     proximity    = primary { NEAR primary }
+///     primary      = [ field ] ( word | prefix | phrase | "(" [ alternatives ] ")" )
 ///
 /// A part without content, `()` or `""`, has no node: std::nullopt. After an
 /// error every function returns std::nullopt, too.
 class Parser {
 public:
-    Parser(std::string_view text, Scan scan, bool any)
-        : text_(text), lexemes_(std::move(scan.lexemes)), warnings_(std::move(scan.warnings)), any_(any) {}
+    Parser(std::string_view text, Scan scan, const ParseOptions& options)
+        : text_(text),
+          lexemes_(std::move(scan.lexemes)),
+          warnings_(std::move(scan.warnings)),
+          any_(options.any),
+          today_(options.today) {}
 
     Result<ParsedQuery> run() {
         std::optional<QueryNode> root = alternatives({nullptr, any_});
@@ -115,13 +120,49 @@ private:
                 break;
             }
         }
-        auto node = primary(scope);
+        auto node = proximity(scope);
         if (!node) return std::nullopt;
         node->required = node->required || (required && !negated);
         if (!negated) return node;
         QueryNode negation{.kind = QueryNode::Kind::negation, .where = {begin, node->where.end}};
         negation.children.push_back(std::move(*node));
         return negation;
+    }
+
+    /// One distance for the whole chain, the widest that was typed.
+    std::optional<QueryNode> proximity(Scope scope) {
+        auto node = primary(scope);
+        if (!next_is(LexemeKind::op_near)) return node;
+        QueryNode near{.kind = QueryNode::Kind::near};
+        while (true) {
+            if (node) near.children.push_back(std::move(*node));
+            if (!next_is(LexemeKind::op_near)) break;
+            const Lexeme op = next();
+            near.distance = std::max(near.distance, op.distance);
+            if (!near.children.empty() && !may_be_near(near.children.back(), op)) return std::nullopt;
+            ++at_;
+            node = primary(scope);
+            if (error_ || (node && !may_be_near(*node, op))) return std::nullopt;
+        }
+        if (near.children.size() < 2) return group(QueryNode::Kind::all_of, std::move(near.children), false);
+        near.field = near.children.front().field;
+        near.where = {near.children.front().where.begin, near.children.back().where.end};
+        for (const QueryNode& child : near.children) {
+            if (child.field == near.field) continue;
+            fail({ErrorCode::bad_query, "NEAR joins words of one field",
+                  "write the field once, before a parenthesis: title:(big NEAR/5 tcp)", near.where});
+            return std::nullopt;
+        }
+        return near;
+    }
+
+    bool may_be_near(const QueryNode& node, const Lexeme& op) {
+        const bool is_text = node.field == nullptr || node.field->kind == FieldKind::text;
+        const bool is_word = node.kind == QueryNode::Kind::words || node.kind == QueryNode::Kind::phrase;
+        if (is_text && is_word) return true;
+        fail({ErrorCode::bad_query, fmt::format("{} stands between words or phrases", text_of(op)),
+              "for example big NEAR/5 tcp", op.where});
+        return false;
     }
 
     std::optional<QueryNode> primary(Scope scope) {
@@ -145,16 +186,20 @@ private:
             if (!error_) ++at_;  // the closing parenthesis
             return node;
         }
+        const bool is_prefix = lexeme.kind == LexemeKind::prefix;
         const std::string_view text = text_of(lexeme);
         if (text.empty()) return std::nullopt;
         if (scope.field != nullptr && scope.field->kind != FieldKind::text) {
-            auto node = read_value(*scope.field, text, lexeme.where.begin, warnings_);
+            const std::string_view whole =
+                text_.substr(lexeme.where.begin, text.size() + (is_prefix ? 1 : 0));
+            auto node = read_value(*scope.field, whole, lexeme.where.begin, {today_, warnings_});
             if (!node.ok()) return fail(node.error());
             return std::move(*node);
         }
         if (scope.field == nullptr && text == "*") return QueryNode{.where = lexeme.where};
-        const auto kind =
-            lexeme.kind == LexemeKind::phrase ? QueryNode::Kind::phrase : QueryNode::Kind::words;
+        const auto kind = lexeme.kind == LexemeKind::phrase ? QueryNode::Kind::phrase
+                          : is_prefix                       ? QueryNode::Kind::prefix
+                                                            : QueryNode::Kind::words;
         return QueryNode{
             .kind = kind, .field = scope.field, .text = std::string(text), .where = lexeme.where};
     }
@@ -171,6 +216,7 @@ private:
     std::vector<std::string> warnings_;
     std::size_t at_ = 0;
     bool any_;
+    std::string_view today_;
     std::optional<Error> error_;
 };
 
@@ -203,11 +249,15 @@ std::optional<std::size_t> bad_byte(std::string_view text) {
     return std::nullopt;
 }
 
+bool is_content(LexemeKind kind) {
+    return kind == LexemeKind::word || kind == LexemeKind::prefix || kind == LexemeKind::phrase;
+}
+
 Result<void> check_word_count(const Scan& scan) {
     std::size_t words = 0;
     std::size_t begin = 0;  // of what is too much
     for (const Lexeme& lexeme : scan.lexemes) {
-        if (lexeme.kind != LexemeKind::word && lexeme.kind != LexemeKind::phrase) continue;
+        if (!is_content(lexeme.kind)) continue;
         if (++words == max_query_words + 1) begin = lexeme.where.begin;
     }
     if (words <= max_query_words) return {};
@@ -236,7 +286,7 @@ void shorten(std::vector<std::string>& warnings) {
 
 }  // namespace
 
-Result<ParsedQuery> parse_query(std::string_view text, bool any) {
+Result<ParsedQuery> parse_query(std::string_view text, const ParseOptions& options) {
     if (text.size() > max_query_bytes) {
         return Error{
             ErrorCode::bad_query,
@@ -252,7 +302,7 @@ Result<ParsedQuery> parse_query(std::string_view text, bool any) {
     auto scan = scan_query(text);
     if (!scan.ok()) return scan.error();
     if (auto checked = check_word_count(*scan); !checked.ok()) return checked.error();
-    auto parsed = Parser(text, std::move(*scan), any).run();
+    auto parsed = Parser(text, std::move(*scan), options).run();
     if (parsed.ok()) shorten(parsed->warnings);
     return parsed;
 }

@@ -35,17 +35,18 @@ Query same_word(const std::vector<Form>& forms, const Make& make) {
     return queries.size() == 1 ? queries.front() : Query(Query::OP_SYNONYM, queries.begin(), queries.end());
 }
 
-Query adjacent(const FieldSpec& field, const std::vector<std::string>& words, std::size_t window) {
+Query within(Query::op op, const FieldSpec& field, const std::vector<std::string>& words,
+             std::size_t window) {
     std::vector<Query> terms;
     terms.reserve(words.size());
     for (const std::string& word : words) terms.emplace_back(text_term(field, word));
-    return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(window)};
+    return {op, terms.begin(), terms.end(), static_cast<Xapian::termcount>(window)};
 }
 
 Query form_query(const FieldSpec& field, const WordForm& form) {
     Query whole(text_term(field, form.term));
     if (form.parts.size() < 2) return whole;
-    return Query(Query::OP_OR, whole, adjacent(field, form.parts, form.parts.size()));
+    return Query(Query::OP_OR, whole, within(Query::OP_PHRASE, field, form.parts, form.parts.size()));
 }
 
 /// What stands for the word inside a phrase. Parts, because then the phrase
@@ -67,6 +68,14 @@ std::vector<std::vector<std::string>> phrase_forms(const std::vector<QueryWord>&
     return phrases;
 }
 
+Query words_within(Query::op op, const FieldSpec* field, const std::vector<QueryWord>& words,
+                   std::size_t window) {
+    const auto phrases = phrase_forms(words);
+    return in_fields(field, [&](const FieldSpec& in) {
+        return same_word(phrases, [&](const auto& terms) { return within(op, in, terms, window); });
+    });
+}
+
 }  // namespace
 
 Xapian::BM25Weight bm25(const Bm25Parameters& parameters) {
@@ -81,10 +90,19 @@ Query word_query(const FieldSpec* field, const QueryWord& word) {
 
 Query phrase_query(const FieldSpec* field, const std::vector<QueryWord>& words) {
     // A word too long for a term leaves a gap in the positions.
-    const std::size_t window = words.back().last - words.front().first + 1;
-    const auto phrases = phrase_forms(words);
+    return words_within(Query::OP_PHRASE, field, words, words.back().last - words.front().first + 1);
+}
+
+Query near_query(const FieldSpec* field, const std::vector<QueryWord>& words, std::size_t window) {
+    return words_within(Query::OP_NEAR, field, words, window);
+}
+
+Query any_term_query(const FieldSpec* field,
+                     const std::function<std::vector<std::string>(const FieldSpec&)>& terms_of) {
     return in_fields(field, [&](const FieldSpec& in) {
-        return same_word(phrases, [&](const auto& terms) { return adjacent(in, terms, window); });
+        std::vector<Query> terms;
+        for (const std::string& term : terms_of(in)) terms.emplace_back(text_term(in, term));
+        return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
     });
 }
 

@@ -6,6 +6,9 @@
 
 #include <xapian.h>
 
+#include <cstddef>
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "lectern/schema.hpp"
@@ -31,6 +34,16 @@ struct Bm25Parameters {
 /// Words next to each other and in order, all in one field. `words` has at least
 /// two.
 [[nodiscard]] Xapian::Query phrase_query(const FieldSpec* field, const std::vector<QueryWord>& words);
+
+/// Words and phrases, at least two, all in one field, in any order, within a
+/// window of that many words.
+[[nodiscard]] Xapian::Query near_query(const FieldSpec* field, const std::vector<QueryWord>& words,
+                                       std::size_t window);
+
+/// Any of the terms, without prefix, that `terms_of` gives for a field; together
+/// they weigh like one word.
+[[nodiscard]] Xapian::Query any_term_query(
+    const FieldSpec* field, const std::function<std::vector<std::string>(const FieldSpec&)>& terms_of);
 
 /// Something that only includes or excludes talks.
 [[nodiscard]] Xapian::Query unweighted(const Xapian::Query& query);

@@ -3,9 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 #include <span>
+#include <system_error>
 
 #include "indexer/text/edit_distance.hpp"
 #include "lectern/query.hpp"
@@ -153,9 +156,32 @@ private:
         if (word == "AND") kind = LexemeKind::op_and;
         if (word == "OR") kind = LexemeKind::op_or;
         if (word == "NOT") kind = LexemeKind::op_not;
-        if (kind == LexemeKind::word) return false;
+        if (kind == LexemeKind::word) return scan_near(word);
         push(kind, at_, end);
         at_ = end;
+        return true;
+    }
+
+    /// `NEAR` or `NEAR/5`.
+    bool scan_near(std::string_view word) {
+        if (word != "NEAR" && !word.starts_with("NEAR/")) return false;
+        const ByteRange where{at_, at_ + word.size()};
+        word.remove_prefix(std::min(word.size(), std::string_view("NEAR/").size()));
+        std::size_t distance = default_near_distance;
+        if (where.end - where.begin > std::string_view("NEAR").size()) {
+            const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), distance);
+            if (problem != std::errc() || end != word.data() + word.size() || distance < 1 ||
+                distance > max_near_distance) {
+                error_ = Error{
+                    ErrorCode::bad_query,
+                    fmt::format("'{}' is no distance", text_.substr(where.begin, where.end - where.begin)),
+                    fmt::format("write how many words may lie apart, 1 to {}: NEAR/5", max_near_distance),
+                    where};
+                return true;
+            }
+        }
+        scan_.lexemes.push_back({.kind = LexemeKind::op_near, .where = where, .distance = distance});
+        at_ = where.end;
         return true;
     }
 
@@ -224,12 +250,18 @@ private:
 
     void scan_word() {
         const std::size_t end = word_end();
-        if (text_[end - 1] == '*' && end - at_ > 1) {
+        const std::string_view word = text_.substr(at_, end - at_);
+        const std::size_t stars = word.size() - (word.find_last_not_of('*') + 1);
+        if (stars < word.size() && word.front() == '*') {
             scan_.warnings.push_back(
-                fmt::format("ignored the '*' of '{}': there are no wildcards, words match by their stem",
-                            text_.substr(at_, end - at_)));
+                fmt::format("ignored the '*' before '{}': only the end of a word can be left open",
+                            word.substr(word.find_first_not_of('*'))));
+            push(LexemeKind::word, at_, end);
+        } else if (stars > 0 && stars < word.size()) {
+            push(LexemeKind::prefix, at_, end - stars);
+        } else {
+            push(LexemeKind::word, at_, end);
         }
-        push(LexemeKind::word, at_, end);
         at_ = end;
     }
 

@@ -18,6 +18,7 @@ namespace lectern {
 
 enum class LexemeKind : std::uint8_t {
     word,
+    prefix,   ///< `kube*`; `where` without the *
     phrase,   ///< the text between quotes
     field,    ///< `title:`; its value is the next lexeme
     minus,    ///< `-`; what it negates follows directly
@@ -27,6 +28,7 @@ enum class LexemeKind : std::uint8_t {
     op_and,   ///< AND
     op_or,    ///< OR
     op_not,   ///< NOT
+    op_near,  ///< NEAR, NEAR/5
     nothing,  ///< the end of the query
 };
 
@@ -34,6 +36,7 @@ struct Lexeme {
     LexemeKind kind = LexemeKind::nothing;
     ByteRange where = {};              ///< of a phrase: without its quotes
     const FieldSpec* field = nullptr;  ///< of a field
+    std::size_t distance = 0;          ///< of op_near
 };
 
 struct Scan {
@@ -41,8 +44,8 @@ struct Scan {
     std::vector<std::string> warnings;
 };
 
-/// Errors: bad_query for an unknown field, a field without a value, nesting
-/// deeper than max_query_depth. `text` must be valid UTF-8. Linear.
+/// Errors: bad_query for an unknown field, a field without a value, a bad
+/// distance, nesting deeper than max_query_depth. `text` must be valid UTF-8. Linear.
 [[nodiscard]] Result<Scan> scan_query(std::string_view text);
 
 }  // namespace lectern

@@ -25,6 +25,10 @@ std::string printed(const QueryNode& node) {
             return field + node.text;
         case QueryNode::Kind::phrase:
             return fmt::format("{}\"{}\"", field, node.text);
+        case QueryNode::Kind::prefix:
+            return field + node.text + "*";
+        case QueryNode::Kind::near:
+            return join(node.children, fmt::format(" NEAR/{} ", node.distance));
         case QueryNode::Kind::range:
             return node.low == node.high ? field + node.low
                                          : fmt::format("{}{}..{}", field, node.low, node.high);

@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "indexer/text/edit_distance.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/talk.hpp"
+#include "query/language/relative_dates.hpp"
 
 namespace lectern {
 
@@ -19,25 +21,8 @@ constexpr std::string_view year_help = "years are written 2025, ranges 2024..202
 constexpr std::string_view date_help =
     "dates are written 2025, 2025-04 or 2025-04-01, ranges 2025-04-01..2025-04-04";
 
-/// A bound stands for a span of time: 2025-04 is the first of April to the 30th.
-struct Span {
-    std::string first;
-    std::string last;
-};
-
 Error bad_value(std::string message, std::string hint, ByteRange where) {
     return {ErrorCode::bad_query, std::move(message), std::move(hint), where};
-}
-
-/// The number that `text` spells with exactly `digits` digits.
-std::optional<int> number(std::string_view text, std::size_t digits) {
-    if (text.size() != digits) return std::nullopt;
-    int value = 0;
-    for (const char c : text) {
-        if (c < '0' || c > '9') return std::nullopt;
-        value = value * 10 + (c - '0');
-    }
-    return value;
 }
 
 int days_in_month(int year, int month) {
@@ -46,17 +31,17 @@ int days_in_month(int year, int month) {
     return month == 2 && leap ? 29 : days[static_cast<std::size_t>(month - 1)];
 }
 
-Result<Span> read_year(std::string_view text, ByteRange where) {
-    if (number(text, 4)) return Span{std::string(text), std::string(text)};
+Result<DaySpan> read_year(std::string_view text, ByteRange where) {
+    if (fixed_number(text, 4)) return DaySpan{std::string(text), std::string(text)};
     return bad_value(fmt::format("'{}' is no year", text), std::string(year_help), where);
 }
 
-Result<Span> read_date(std::string_view text, ByteRange where) {
-    const auto year = number(text.substr(0, 4), 4);
+Result<DaySpan> read_date(std::string_view text, ByteRange where) {
+    const auto year = fixed_number(text.substr(0, 4), 4);
     const bool has_month = text.size() > 4;
     const bool has_day = text.size() > 7;
-    const auto month = has_month ? number(text.substr(5, 2), 2) : 1;
-    const auto day = has_day ? number(text.substr(8), 2) : 1;
+    const auto month = has_month ? fixed_number(text.substr(5, 2), 2) : 1;
+    const auto day = has_day ? fixed_number(text.substr(8), 2) : 1;
     if (!year || !month || !day || (has_month && text[4] != '-') || (has_day && text[7] != '-')) {
         return bad_value(fmt::format("'{}' is no date", text), std::string(date_help), where);
     }
@@ -69,18 +54,36 @@ Result<Span> read_date(std::string_view text, ByteRange where) {
         return bad_value(fmt::format("'{}' is no date: that month has {} days", text, days),
                          std::string(date_help), where);
     }
-    return Span{fmt::format("{:04}-{:02}-{:02}", *year, *month, *day),
-                fmt::format("{:04}-{:02}-{:02}", *year, has_month ? *month : 12,
-                            has_day ? *day : (has_month ? days : 31))};
+    return DaySpan{fmt::format("{:04}-{:02}-{:02}", *year, *month, *day),
+                   fmt::format("{:04}-{:02}-{:02}", *year, has_month ? *month : 12,
+                               has_day ? *day : (has_month ? days : 31))};
 }
 
-Result<Span> read_bound(Field field, std::string_view text, ByteRange where) {
+/// `last-year`. A year is asked for by words for years only.
+Result<DaySpan> read_relative(Field field, std::string_view text, std::string_view today, ByteRange where) {
+    auto span = relative_span(text, today);
+    if (!span) {
+        return bad_value(fmt::format("'{}' depends on today's date, which is not known here", text),
+                         std::string(field == Field::year ? year_help : date_help), where);
+    }
+    if (field == Field::date) return std::move(*span);
+    if (!span->first.ends_with("-01-01") || !span->last.ends_with("-12-31")) {
+        return bad_value(fmt::format("'{}' is no year", text),
+                         fmt::format("for the days write date:{}", text), where);
+    }
+    return DaySpan{span->first.substr(0, 4), span->last.substr(0, 4)};
+}
+
+/// A bound stands for a span of time: 2025-04 is the first of April to the 30th.
+Result<DaySpan> read_bound(Field field, std::string_view text, std::string_view today, ByteRange where) {
+    if (is_relative_date(text)) return read_relative(field, text, today, where);
     return field == Field::year ? read_year(text, where) : read_date(text, where);
 }
 
 /// What separates the two ends, as typed; empty: the text is one value. Between
 /// years people also write a dash, which in a date belongs to the day.
 std::string_view find_separator(Field field, std::string_view text) {
+    if (is_relative_date(text)) return {};
     const auto dots = text.find('.');
     if (dots != std::string_view::npos) {
         const auto end = text.find_first_not_of('.', dots);
@@ -98,7 +101,7 @@ std::string_view find_separator(Field field, std::string_view text) {
 bool may_be_open(std::string_view separator) { return separator.starts_with("..") || separator == "…"; }
 
 Result<QueryNode> read_range(const FieldSpec& field, std::string_view text, std::size_t at,
-                             std::vector<std::string>& warnings) {
+                             const ValueContext& context) {
     QueryNode node{.kind = QueryNode::Kind::range, .field = &field, .where = {at, at + text.size()}};
     const std::string_view separator = find_separator(field.field, text);
     const auto split =
@@ -106,7 +109,7 @@ Result<QueryNode> read_range(const FieldSpec& field, std::string_view text, std:
     const std::string_view low = text.substr(0, split);
     const std::string_view high = text.substr(split + separator.size());
     if (separator.empty() || (!may_be_open(separator) && (low.empty() || high.empty()))) {
-        auto span = read_bound(field.field, text, node.where);
+        auto span = read_bound(field.field, text, context.today, node.where);
         if (!span.ok()) return span.error();
         node.low = std::move(span->first);
         node.high = std::move(span->last);
@@ -117,12 +120,13 @@ Result<QueryNode> read_range(const FieldSpec& field, std::string_view text, std:
                          fmt::format("for example {}", field.example), node.where);
     }
     if (!low.empty()) {
-        auto span = read_bound(field.field, low, {at, at + low.size()});
+        auto span = read_bound(field.field, low, context.today, {at, at + low.size()});
         if (!span.ok()) return span.error();
         node.low = std::move(span->first);
     }
     if (!high.empty()) {
-        auto span = read_bound(field.field, high, {node.where.end - high.size(), node.where.end});
+        auto span =
+            read_bound(field.field, high, context.today, {node.where.end - high.size(), node.where.end});
         if (!span.ok()) return span.error();
         node.high = std::move(span->last);
     }
@@ -131,7 +135,7 @@ Result<QueryNode> read_range(const FieldSpec& field, std::string_view text, std:
                          fmt::format("did you mean {}:{}..{}?", field.name, high, low), node.where);
     }
     if (separator != "..") {
-        warnings.push_back(fmt::format("read {0}:{1} as {0}:{2}..{3}", field.name, text, low, high));
+        context.warnings.push_back(fmt::format("read {0}:{1} as {0}:{2}..{3}", field.name, text, low, high));
     }
     return node;
 }
@@ -166,8 +170,8 @@ Result<QueryNode> read_keyword(const FieldSpec& field, std::string_view text, st
 }  // namespace
 
 Result<QueryNode> read_value(const FieldSpec& field, std::string_view text, std::size_t at,
-                             std::vector<std::string>& warnings) {
-    return field.kind == FieldKind::range ? read_range(field, text, at, warnings)
+                             const ValueContext& context) {
+    return field.kind == FieldKind::range ? read_range(field, text, at, context)
                                           : read_keyword(field, text, at);
 }
 

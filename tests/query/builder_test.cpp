@@ -34,9 +34,9 @@ public:
     }
 
     Result<BuiltQuery> build(const std::string& text, bool any = false) {
-        const auto parsed = parse_query(text, any);
+        const auto parsed = parse_query(text, {.any = any});
         if (!parsed.ok()) return parsed.error();
-        return build_query(parsed->root, pointers_);
+        return build_query(parsed->root, {database_, pointers_});
     }
 
     /// In the order of relevance.
@@ -265,18 +265,88 @@ TEST(QueryBuilder, WordsAreStemmedAsTheCollectionIs) {
     german.language = "de";
     Talks both({english, german}, {"en", "de"});
     EXPECT_EQ(both.matching("Häuser"), Ids{"de"});
-    EXPECT_EQ(both.matching("\"mit Häuser\""), Ids{"de"});
+    EXPECT_EQ(both.matching("mit NEAR/1 Häuser"), Ids{"de"});
     EXPECT_EQ(both.matching("cluster"), (Ids{"de", "en"}));
     EXPECT_EQ(both.matching("scaled"), Ids{"en"});
     Talks only_english({english, german}, {"en"});
     EXPECT_EQ(only_english.matching("Häuser"), Ids{});
 }
 
+TEST(QueryBuilder, QuotesTurnOffStemming) {
+    Talk tests = make_talk("tests", "Unit tests", "We wrote tests for C++ and ran them in CI.");
+    Talk testing = make_talk("testing", "Unit Testing", "How to test a kube-proxy.");
+    testing.speakers = {make_speaker("Ada Tester")};
+    Talks talks({tests, testing});
+    expect_matches(talks, {
+                              {"testing", {"tests", "testing"}},
+                              {"\"testing\"", {"testing"}},
+                              {"\"TESTING\"", {"testing"}},
+                              {"\"unit tests\"", {"tests"}},
+                              {"\"units testing\"", {}},
+                              {"unit tests", {"tests", "testing"}},
+                              {"title:\"test\"", {}},
+                              {"abstract:\"test\"", {"testing"}},
+                              {"speaker:\"ada testers\"", {}},
+                              {"speaker:\"ada tester\"", {"testing"}},
+                              {"-\"testing\"", {"tests"}},
+                              {"\"for c++ and\"", {"tests"}},
+                              {"\"a kubeproxy\"", {"testing"}},
+                              {"\"a kube proxy\"", {"testing"}},
+                              {"\"testing\" OR \"c++\"", {"tests", "testing"}},
+                          });
+}
+
+TEST(QueryBuilder, StarLeavesTheEndOfAWordOpen) {
+    Talks talks({make_talk("security", "Security for everyone"), make_talk("secret", "Secrets of pods"),
+                 make_talk("proxy", "A kube-proxy, replaced")});
+    expect_matches(talks, {
+                              {"secur*", {"security"}},
+                              {"SEC*", {"security", "secret"}},
+                              {"kube-pro*", {"proxy"}},
+                              {"kubepro*", {"proxy"}},
+                              {"title:every*", {"security"}},
+                              {"abstract:sec*", {}},
+                              {"sec* -secre*", {"security"}},
+                              {"nothing*", {}},
+                              {"for,every*", {"security"}},
+                          });
+}
+
+TEST(QueryBuilder, PrefixOfTooManyWordsIsAnError) {
+    std::string text;
+    for (int i = 0; i < 2001; ++i) text += "p" + std::to_string(i) + " ";
+    Talks talks({make_talk("long", "Numbers", text)});
+    const auto built = talks.build("numbers p*");
+    ASSERT_FALSE(built.ok());
+    EXPECT_EQ(built.error().code, ErrorCode::bad_query);
+    EXPECT_EQ(built.error().message, "'p*' stands for more than 2000 words");
+    EXPECT_EQ(built.error().hint, "write more letters before the *");
+    EXPECT_EQ(built.error().where, (ByteRange{8, 9}));
+}
+
+TEST(QueryBuilder, NearWantsWordsWithinADistance) {
+    Talks talks({make_talk("text", "Routing", "one two three four five six seven kube-proxy nine")});
+    expect_matches(talks, {
+                              {"two NEAR/1 three", {"text"}},
+                              {"three NEAR/1 two", {"text"}},
+                              {"two NEAR/1 four", {}},
+                              {"two NEAR/2 four", {"text"}},
+                              {"one NEAR/2 three NEAR/2 five", {"text"}},
+                              {"one NEAR/2 three NEAR/2 six", {}},
+                              {"\"two three\" NEAR/2 five", {"text"}},
+                              {"\"three two\" NEAR/2 five", {}},
+                              {"one NEAR nine", {"text"}},
+                              {"abstract:(six NEAR/2 kube-proxy)", {"text"}},
+                              {"title:(six NEAR/2 kube-proxy)", {}},
+                          });
+}
+
 TEST(QueryBuilder, OneLanguageCostsNothing) {
     Talks talks(conference());
     EXPECT_EQ(talks.description("title:running"), "Query(4 * Srun)");
     EXPECT_EQ(talks.description("abstract:kube-proxy"), "Query((kubeproxi OR (kube PHRASE 2 proxi)))");
-    EXPECT_EQ(talks.description("abstract:\"big tcp\""), "Query((big PHRASE 2 tcp))");
+    EXPECT_EQ(talks.description("abstract:\"big tcp\""),
+              "Query(((big PHRASE 2 tcp) FILTER PostingSource(exact words)))");
     EXPECT_EQ(talks.description("year:2025 date:2025-04"),
               "Query((0 * Y2025 AND VALUE_RANGE 1 20250401 20250430))");
 }

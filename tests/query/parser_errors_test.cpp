@@ -85,13 +85,47 @@ TEST(QueryParser, BadYearBoundIsAnError) {
         {"year:2026..2024", "the range 'year:2026..2024' ends before it begins",
          "did you mean year:2024..2026?", "2026..2024"},
         {"year:(2024 OR foo)", "'foo' is no year", year_hint, "foo"},
-        {"year:\"last year\"", "'last year' is no year", year_hint, "last year"},
+        {"year:last-year", "'last-year' depends on today's date, which is not known here", year_hint,
+         "last-year"},
+    });
+}
+
+TEST(QueryParser, DaysAreNoYears) {
+    const auto parsed = parse_query("dns year:last-month", {.today = "2026-03-01"});
+    ASSERT_FALSE(parsed.ok());
+    EXPECT_EQ(parsed.error().message, "'last-month' is no year");
+    EXPECT_EQ(parsed.error().hint, "for the days write date:last-month");
+    EXPECT_EQ(parsed.error().where, (ByteRange{9, 19}));
+}
+
+TEST(QueryParser, BadDistanceIsAnError) {
+    const std::string hint = "write how many words may lie apart, 1 to 1000: NEAR/5";
+    expect_errors({
+        {"a NEAR/x b", "'NEAR/x' is no distance", hint, "NEAR/x"},
+        {"a NEAR/ b", "'NEAR/' is no distance", hint, "NEAR/"},
+        {"a NEAR/0 b", "'NEAR/0' is no distance", hint, "NEAR/0"},
+        {"a NEAR/1001 b", "'NEAR/1001' is no distance", hint, "NEAR/1001"},
+        {"a NEAR/-5 b", "'NEAR/-5' is no distance", hint, "NEAR/-5"},
+    });
+}
+
+TEST(QueryParser, NearJoinsWordsOnly) {
+    const std::string hint = "for example big NEAR/5 tcp";
+    expect_errors({
+        {"big NEAR/5 (tcp OR udp)", "NEAR/5 stands between words or phrases", hint, "NEAR/5"},
+        {"(big tcp) NEAR udp", "NEAR stands between words or phrases", hint, "NEAR"},
+        {"big NEAR/5 year:2024", "NEAR/5 stands between words or phrases", hint, "NEAR/5"},
+        {"big NEAR/5 tc*", "NEAR/5 stands between words or phrases", hint, "NEAR/5"},
+        {"title:big NEAR/5 tcp", "NEAR joins words of one field",
+         "write the field once, before a parenthesis: title:(big NEAR/5 tcp)", "big NEAR/5 tcp"},
     });
 }
 
 TEST(QueryParser, BadDateBoundIsAnError) {
     expect_errors({
-        {"date:yesterday", "'yesterday' is no date", date_hint, "yesterday"},
+        {"date:tomorrow", "'tomorrow' is no date", date_hint, "tomorrow"},
+        {"date:yesterday", "'yesterday' depends on today's date, which is not known here", date_hint,
+         "yesterday"},
         {"date:2024-13-45", "'2024-13-45' is no date: there is no month 13", date_hint, "2024-13-45"},
         {"date:2024-00", "'2024-00' is no date: there is no month 0", date_hint, "2024-00"},
         {"date:2025-02-29", "'2025-02-29' is no date: that month has 28 days", date_hint, "2025-02-29"},

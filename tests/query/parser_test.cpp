@@ -10,7 +10,7 @@ namespace lectern {
 namespace {
 
 std::string tree(std::string_view query, bool any = false) {
-    const auto parsed = parse_query(query, any);
+    const auto parsed = parse_query(query, {.any = any});
     return parsed.ok() ? to_string(parsed->root) : "error: " + parsed.error().message;
 }
 
@@ -110,6 +110,56 @@ TEST(QueryParser, PlusDemands) {
     });
 }
 
+TEST(QueryParser, StarLeavesTheEndOfAWordOpen) {
+    expect_plain({
+        {"kube*", "kube*"},
+        {"kube** title:dn*", "(kube* AND title:dn*)"},
+        {"-kube* (a OR b*)", "(NOT kube* AND (a OR b*))"},
+        {"a * b", "(a AND * AND b)"},
+    });
+}
+
+TEST(QueryParser, NearJoinsItsNeighboursFirst) {
+    expect_plain({
+        {"big NEAR/5 tcp", "(big NEAR/5 tcp)"},
+        {"big NEAR tcp", "(big NEAR/10 tcp)"},
+        {"a big NEAR/2 tcp b", "(a AND (big NEAR/2 tcp) AND b)"},
+        {"a NEAR/2 b NEAR/3 c OR d", "((a NEAR/3 b NEAR/3 c) OR d)"},
+        {"-a NEAR/2 b", "NOT (a NEAR/2 b)"},
+        {"title:(big NEAR/2 \"tcp ip\")", "(title:big NEAR/2 title:\"tcp ip\")"},
+        {"title:big NEAR/2 title:tcp", "(title:big NEAR/2 title:tcp)"},
+        {"near Near/5", "(near AND Near/5)"},
+        {"a NEAR/5 \"\"", "a"},
+    });
+}
+
+TEST(QueryParser, DatesMayDependOnToday) {
+    const auto tree_on = [](std::string_view query, std::string today) {
+        const auto parsed = parse_query(query, {.today = std::move(today)});
+        return parsed.ok() ? to_string(parsed->root) : "error: " + parsed.error().message;
+    };
+    const std::vector<TreeCase> cases{
+        {"date:today", "date:2026-03-01"},
+        {"date:yesterday", "date:2026-02-28"},
+        {"date:this-week", "date:2026-02-23..2026-03-01"},  // a Sunday
+        {"date:last-week", "date:2026-02-16..2026-02-22"},
+        {"date:this-month", "date:2026-03-01..2026-03-31"},
+        {"date:last-month", "date:2026-02-01..2026-02-28"},
+        {"date:this-year", "date:2026-01-01..2026-12-31"},
+        {"date:last-year", "date:2025-01-01..2025-12-31"},
+        {"date:Last_Year", "date:2025-01-01..2025-12-31"},
+        {"date:\"last year\"", "date:2025-01-01..2025-12-31"},
+        {"date:last-year..", "date:2025-01-01.."},
+        {"date:2024..yesterday", "date:2024-01-01..2026-02-28"},
+        {"year:last-year", "year:2025"},
+        {"year:last-year..this-year", "year:2025..2026"},
+        {"year:(2020 last-year)", "(year:2020 OR year:2025)"},
+    };
+    for (const TreeCase& c : cases) EXPECT_EQ(tree_on(c.query, "2026-03-01"), c.tree) << c.query;
+    EXPECT_EQ(tree_on("date:last-month", "2026-01-31"), "date:2025-12-01..2025-12-31");
+    EXPECT_EQ(tree_on("date:today", "2024-02-29"), "date:2024-02-29");
+}
+
 TEST(QueryParser, QuotesOfAllKindsMakePhrases) {
     expect_plain({
         {"\"BIG TCP\"", "\"BIG TCP\""},
@@ -139,7 +189,7 @@ TEST(QueryParser, AnyJoinsBareWordsByOr) {
 
 TEST(QueryParser, GroupsKnowWhetherTheirOperatorWasTyped) {
     EXPECT_TRUE(parse_query("a b")->root.implied);
-    EXPECT_TRUE(parse_query("a b", true)->root.implied);
+    EXPECT_TRUE(parse_query("a b", {.any = true})->root.implied);
     EXPECT_FALSE(parse_query("a AND b")->root.implied);
     EXPECT_FALSE(parse_query("a OR b")->root.implied);
 }
@@ -273,7 +323,9 @@ TEST(QueryParser, OtherMisunderstandingsAreExplained) {
         {"speaker: rice",
          "(speaker: AND rice)",
          {"read 'speaker:' as a word; for the field leave no space after the colon: speaker:\"Liz Rice\""}},
-        {"kube*", "kube*", {"ignored the '*' of 'kube*': there are no wildcards, words match by their stem"}},
+        {"*kube", "*kube", {"ignored the '*' before 'kube': only the end of a word can be left open"}},
+        {"big NEAR", "(big AND NEAR)", {"'NEAR' has nothing after it and is read as a word"}},
+        {"NEAR/5 tcp", "(NEAR/5 AND tcp)", {"'NEAR/5' has nothing before it and is read as a word"}},
     });
 }
 
@@ -302,7 +354,7 @@ TEST(QueryParser, LeavesKnowTheirPlace) {
 
 TEST(QueryParser, WarningsStayShort) {
     std::string query;
-    for (int i = 0; i < 100; ++i) query += "a" + std::to_string(i) + "* ";
+    for (int i = 0; i < 100; ++i) query += "*a" + std::to_string(i) + " ";
     const auto parsed = parse_query(query);
     ASSERT_TRUE(parsed.ok());
     ASSERT_EQ(parsed->warnings.size(), 9u);
@@ -322,7 +374,7 @@ TEST(QueryParser, AnyMixtureOfMarksIsAQueryOrAnError) {
         }
         for (const std::string& query : longer) {
             for (const bool any : {false, true}) {
-                const auto parsed = parse_query(query, any);
+                const auto parsed = parse_query(query, {.any = any});
                 if (parsed.ok()) {
                     ASSERT_FALSE(to_string(parsed->root).empty()) << query;
                 } else {

@@ -88,9 +88,9 @@ Manual read_manual() {
 Result<ParsedQuery> parse_and_build(const std::string& query) {
     Analyzer english;
     Analyzer* const analyzers[] = {&english};
-    auto parsed = parse_query(query);
+    auto parsed = parse_query(query, {.today = "2026-03-01"});
     if (!parsed.ok()) return parsed;
-    const auto built = build_query(parsed->root, analyzers);
+    const auto built = build_query(parsed->root, {Xapian::Database(), analyzers});
     if (!built.ok()) return built.error();
     return parsed;
 }

@@ -76,6 +76,26 @@ Strings marked(const Snippet& snippet) {
     return words;
 }
 
+TEST(Searcher, PrefixesFindWordsWhoseStemIsShorter) {
+    const TestDatabase database({make_talk("a", "Security for everyone"), make_talk("b", "Secrets of pods")});
+    auto searcher = database.open();
+    const auto found = searcher.search({.query = "securit*"});
+    ASSERT_TRUE(found.ok());
+    EXPECT_EQ(ids(*found), std::vector<std::string>{"a"});
+}
+
+TEST(Searcher, DatesDependOnTheDayThatTheRequestNames) {
+    Talk talk = make_talk("a", "DNS");
+    talk.date = "2025-06-01";
+    const TestDatabase database({talk});
+    auto searcher = database.open();
+    EXPECT_EQ(searcher.search({.query = "date:last-year", .today = "2026-01-01"})->total, 1u);
+    EXPECT_EQ(searcher.search({.query = "date:last-year", .today = "2025-01-01"})->total, 0u);
+    EXPECT_EQ(
+        searcher.search({.query = "", .where = {{Field::date, "last-year"}}, .today = "2026-01-01"})->total,
+        1u);
+}
+
 TEST(Searcher, FindsTalksAndReturnsThemWhole) {
     const auto result = search({.query = "dns"});
     ASSERT_EQ(result.hits.size(), 1u);
