@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/byline_chunks.hpp"
+#include "indexer/byline_words.hpp"
+#include "indexer/known_names.hpp"
 #include "indexer/lexicon.hpp"
 #include "indexer/text_util.hpp"
 
@@ -31,148 +34,36 @@ bool strip_label(std::string_view& text) {
     return false;
 }
 
-enum class Link { none, comma, ampersand, word_and };
-
-/// A piece of a group between separators; `aside` is what stood in parentheses.
-struct Chunk {
-    Link link = Link::none;
-    std::string text;
-    std::string aside;
-};
-
 struct Person {
     std::string name;
     std::vector<std::string> parts;  // affiliation and role, in order
     bool closed = false;             // had parentheses: what follows a comma is somebody else
 };
 
-/// Cuts at commas, `&`, `+` between names and `and` outside parentheses.
-std::vector<Chunk> cut_group(std::string_view group) {
-    std::vector<Chunk> chunks;
-    Chunk chunk;
-    int depth = 0;
-    const auto finish = [&](Link next) {
-        chunk.text = std::string(trim(chunk.text));
-        if (!chunk.text.empty() || !chunk.aside.empty()) chunks.push_back(std::move(chunk));
-        // `X, & Y` and `X, and Y`: the word says more than the comma
-        chunk = {next, {}, {}};
-    };
-    for (std::size_t i = 0; i < group.size(); ++i) {
-        const std::string_view rest = group.substr(i);
-        const bool after_space = i > 0 && group[i - 1] == ' ';
-        if (group[i] == '(') {
-            if (depth++ == 0) continue;
-        } else if (group[i] == ')' && depth > 0) {
-            if (--depth == 0) continue;
-        }
-        if (depth > 0) {
-            chunk.aside += group[i];
-        } else if (group[i] == ',') {
-            finish(Link::comma);
-        } else if (after_space && (rest.starts_with("& ") || rest.starts_with("+ "))) {
-            finish(Link::ampersand);
-        } else if (after_space && rest.starts_with("and ")) {
-            finish(Link::word_and);
-            i += 2;
-        } else {
-            chunk.text += group[i];
-        }
-    }
-    finish(Link::none);
-    return chunks;
+bool is_capitals(std::string_view word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-std::string_view last_word(std::string_view text) {
-    const auto space = text.rfind(' ');
-    return space == std::string_view::npos ? text : text.substr(space + 1);
-}
-
-bool is_known_organisation(std::string_view lower) {
-    // Companies of two plain words that would pass for people.
-    constexpr std::array<std::string_view, 44> names{
-        "red hat",          "new relic",         "home depot",      "the home depot",   "goldman sachs",
-        "morgan stanley",   "jp morgan",         "jpmorgan chase",  "wells fargo",      "american express",
-        "capital one",      "trend micro",       "check point",     "polar signals",    "giant swarm",
-        "deutsche bahn",    "deutsche bank",     "swiss post",      "blue yonder",      "stack overflow",
-        "two sigma",        "ant financial",     "boston dynamics", "general electric", "general motors",
-        "hugging face",     "liquid reply",      "rolls royce",     "lockheed martin",  "booz allen",
-        "ernst young",      "white duck",        "bell canada",     "best buy",         "liberty mutual",
-        "world wide",       "sony interactive",  "delivery hero",   "zalando se",       "just eat",
-        "booking holdings", "boston scientific", "johnson johnson", "rakuten symphony"};
-    return std::find(names.begin(), names.end(), lower) != names.end();
-}
-
-/// `SA`, `AB`, `AG` close companies; `Sa` closes a Portuguese name.
-bool closes_company(std::string_view word) {
-    const std::string lower = lower_ascii(word);
-    if (!lexicon::is_company_word(lower) && !lexicon::is_legal_form(lower)) return false;
-    return word.size() > 2 || lower_ascii(word.substr(1)) != word.substr(1);
-}
-
-bool has_company_clue(std::string_view text) {
-    if (is_known_organisation(lower_ascii(text))) return true;
-    for (const std::string_view word : split_words(text)) {
-        if (closes_company(word)) return true;
-        const LetterCase letters = letter_case(word);
-        if (letters.has_digit) return true;
-        if (word.find('.') != std::string_view::npos && word.find('.') + 1 < word.size() && word.size() > 4)
-            return true;
-    }
-    return false;
-}
-
-/// `CTO`, `Program Committee Co-Chairs`, `Director of Engineering`.
-bool role_words(const std::vector<std::string>& words) {
-    if (words.empty() || words.size() > 8) return false;
-    const std::string_view last = words.back();
-    if (lexicon::is_role_noun(last)) return true;
-    if (last.starts_with("co-") && lexicon::is_role_noun(last.substr(3))) return true;
-    const auto of = std::find_if(words.begin(), words.end(),
-                                 [](const std::string& w) { return w == "of" || w == "for"; });
-    if (of != words.end() && of != words.begin()) {
-        const std::string& before = *(of - 1);
-        const bool role = lexicon::is_role_noun(before) || lexicon::is_role_opening(before);
-        constexpr std::array<std::string_view, 12> functions{"product", "research", "relations", "marketing",
-                                                             "sales",   "it",       "content",   "staff",
-                                                             "people",  "docs",     "education", "computer"};
-        return role && (lexicon::is_title_word(words.back()) || words.back() == "science" ||
-                        std::find(functions.begin(), functions.end(), words.back()) != functions.end());
-    }
-    return false;
-}
-
-bool plausible_affiliation(std::string_view text) {
+/// NAVER WEBTOON, Schwarz IT: no name is written so where the others are not.
+/// Initials open names (`AJ Smith`), and numbers close them (`Keith Mattix II`).
+bool is_in_capitals(std::string_view text) {
     const auto words = split_words(text);
-    if (words.empty() || words.size() > 9 || text.find_first_of("?:;\"") != std::string_view::npos)
-        return false;
-    // a full stop closes `Kakao Corp.`, but also sentences
-    if (text.ends_with('.') && !letter_case(words.back()).starts_upper) return false;
-    std::size_t title_words = 0;
-    for (const std::string_view word : words) {
-        constexpr std::array<std::string_view, 33> never{
-            "how",  "why", "what", "with", "your", "our",   "is",   "are",   "more", "into",      "to",
-            "you",  "we",  "it",   "when", "this", "about", "like", "can",   "was",  "explained", "were",
-            "will", "has", "have", "had",  "be",   "also",  "its",  "their", "that", "who",       "which"};
-        const std::string lower = lower_ascii(word);
-        if (std::find(never.begin(), never.end(), lower) != never.end()) return false;
-        title_words += lexicon::is_title_word(lower);
-    }
-    const LetterCase first = letter_case(words.front());
-    if (!first.starts_upper && !first.has_digit && words.size() > 3) return false;
-    return title_words < words.size() || has_company_clue(text) || first.has_upper;
+    if (words.size() > 1 && words.back().size() > 1 && is_capitals(words.back()))
+        return words.back().find_first_not_of("IVX") != std::string_view::npos && words.back() != "JR";
+    return std::any_of(words.begin(), words.end(),
+                       [](std::string_view word) { return word.size() > 2 && is_capitals(word); });
 }
 
 class GroupParser {
 public:
-    /// `one_word_names`: `Prakash, Zerodha` may be a byline.
-    GroupParser(std::string_view group, bool one_word_names, bool labelled)
-        : chunks_(cut_group(group)), one_word_names_(one_word_names), labelled_(labelled) {}
+    GroupParser(std::string_view group, NameForm names, const KnownNames* known, bool labelled)
+        : chunks_(cut_group(group)), names_(names), known_(known), labelled_(labelled) {}
 
     /// False when something is neither name nor role nor company.
     bool run(std::vector<Person>& out) {
         const bool names_only = labelled_ && chunks_.size() > 2 &&
-                                std::all_of(chunks_.begin(), chunks_.end(), [](const Chunk& chunk) {
-                                    return chunk.aside.empty() && is_person_name(chunk.text);
+                                std::all_of(chunks_.begin(), chunks_.end(), [this](const Chunk& chunk) {
+                                    return chunk.aside.empty() && is_name(chunk.text);
                                 });
         for (at_ = 0; at_ < chunks_.size(); ++at_) {
             if (names_only ? !add_person(chunks_[at_]) : !take(chunks_[at_])) return false;
@@ -189,6 +80,11 @@ public:
     }
 
 private:
+    /// Behind a schedule's dash one word of a name may be a title's.
+    bool is_name(std::string_view text) const {
+        return is_person_name(text, names_ == NameForm::scheduled ? 1 : 0);
+    }
+
     bool take(const Chunk& chunk) {
         if (people_.empty()) return add_person(chunk);
         if (chunk.text.empty()) return false;
@@ -199,15 +95,6 @@ private:
         people_.back().parts.back() += chunk.link == Link::ampersand ? " & " : " and ";
         people_.back().parts.back() += whole(chunk);
         return true;
-    }
-
-    /// `Isovalent, now part of Cisco`
-    static bool tells_of_purchase(std::string_view text) {
-        for (const std::string_view opening :
-             {"now ", "part of ", "a part of ", "acquired by ", "formerly "}) {
-            if (text.starts_with(opening)) return true;
-        }
-        return false;
     }
 
     bool after_comma(const Chunk& chunk) {
@@ -221,18 +108,37 @@ private:
             return true;
         }
         const AtCompany at_company = split_at_company(chunk.text);
-        const bool name_at_company = at_company.found && is_person_name(at_company.left);
-        const bool name = is_person_name(chunk.text) || (!chunk.aside.empty() && name_at_company);
+        const bool name_at_company = at_company.found && is_name(at_company.left);
+        const bool name = is_name(chunk.text) || (!chunk.aside.empty() && name_at_company);
         if (name && !is_role(chunk.text)) {
-            const bool list = person.parts.empty() && !has_company_clue(chunk.text) && continues_list();
+            const bool list = person.parts.empty() && !is_company(chunk.text) && continues_list();
             const bool next_pair = has_company(person) && (followed_by_comma() || followed_by_person());
             if (person.closed || list || next_pair || !chunk.aside.empty()) return add_person(chunk);
         }
         if (name_at_company) return add_person(chunk);
+        reopen(person);
         // `A, Larkwell (Moderator)`
         if (!chunk.aside.empty() && is_role(chunk.aside))
             return add_part(chunk.text) && add_part(chunk.aside);
         return add_part(whole(chunk));
+    }
+
+    /// Whether a piece that could be a name is a company for all we know.
+    bool is_company(std::string_view text) const {
+        if (has_company_clue(text)) return true;
+        if (known_ != nullptr && known_->is_company(text)) return true;
+        if (known_ != nullptr && known_->is_person(text)) return false;
+        return is_in_capitals(text) && !is_in_capitals(people_.front().name);
+    }
+
+    /// `徐俊杰 (Paco), DaoCloud`: where a company follows, a single word in
+    /// parentheses was a nickname.
+    void reopen(Person& person) const {
+        if (names_ != NameForm::scheduled || !person.closed || person.parts.size() != 1) return;
+        if (split_words(person.parts.front()).size() != 1 || is_company(person.parts.front())) return;
+        person.name += " (" + person.parts.front() + ")";
+        person.parts.clear();
+        person.closed = false;
     }
 
     /// `A, B and C, X`: the piece behind the comma is a person where the next
@@ -261,16 +167,20 @@ private:
     }
 
     bool is_new_person(const Chunk& chunk) const {
-        if (is_person_name(chunk.text) && !has_company_clue(chunk.text)) return true;
+        // `Chief Architect of Open Source & Azure Platform` is one role
+        const bool behind_role =
+            !people_.empty() && !people_.back().parts.empty() && is_role(people_.back().parts.back());
+        const bool name = behind_role ? is_person_name(chunk.text) : is_name(chunk.text);
+        if (name && !has_company_clue(chunk.text)) return true;
         const auto [found, left, right] = split_at_company(chunk.text);
-        if (found && is_person_name(left)) return true;
+        if (found && is_name(left)) return true;
         if (!is_mononym(chunk.text)) return false;
         if (people_.empty() || people_.back().parts.empty()) return true;
         // `Bailey Hayes, Cosmonic & Flynn, Buoyant`, but `Ann Lee, Kestrel & Finch, Inc`
         const std::size_t next = static_cast<std::size_t>(&chunk - chunks_.data()) + 1;
         return next < chunks_.size() && chunks_[next].link == Link::comma && !is_role(chunks_[next].text) &&
                !lexicon::is_legal_form(lower_ascii(chunks_[next].text)) &&
-               !tells_of_purchase(chunks_[next].text) && !is_person_name(chunks_[next].text);
+               !tells_of_purchase(chunks_[next].text) && !is_name(chunks_[next].text);
     }
 
     static bool is_mononym(std::string_view text) {
@@ -281,13 +191,14 @@ private:
 
     bool add_person(const Chunk& chunk) {
         const auto [found, left, right] = split_at_company(chunk.text);
-        if (found && is_person_name(left)) {
+        if (found && is_name(left)) {
             people_.push_back({std::string(left), {}, false});
             return add_part(std::string(right) + (chunk.aside.empty() ? "" : " (" + chunk.aside + ")"));
         }
         const bool mononym =
-            (labelled_ || !people_.empty() || one_word_names_ || joins_a_person()) && is_mononym(chunk.text);
-        if (!is_person_name(chunk.text) && !mononym) return false;
+            (labelled_ || !people_.empty() || names_ != NameForm::full || joins_a_person()) &&
+            is_mononym(chunk.text);
+        if (!is_name(chunk.text) && !mononym) return false;
         people_.push_back({chunk.text, {}, false});
         if (chunk.aside.empty()) return true;
         people_.back().closed = true;
@@ -313,8 +224,8 @@ private:
     /// only beside a full name.
     bool joins_a_person() const {
         return chunks_.size() > 2 && chunks_[1].link == Link::comma &&
-               std::any_of(chunks_.begin() + 2, chunks_.end(), [](const Chunk& chunk) {
-                   return chunk.link != Link::comma && is_person_name(chunk.text);
+               std::any_of(chunks_.begin() + 2, chunks_.end(), [this](const Chunk& chunk) {
+                   return chunk.link != Link::comma && is_name(chunk.text);
                });
     }
 
@@ -337,30 +248,21 @@ private:
     }
 
     std::vector<Chunk> chunks_;
-    bool one_word_names_;
+    NameForm names_;
+    const KnownNames* known_;
     bool labelled_;
     std::vector<Person> people_;
     std::size_t at_ = 0;
 };
 
-/// `CTO at Kestrel & Finch`, `CTO of X`, `CTO X`: the role and the rest.
-std::pair<std::string, std::string> split_role(std::string_view part) {
-    for (const std::string_view word : {" at ", " @ ", " of ", " for ", " - ", " with "}) {
-        const auto at = part.find(word);
-        if (at != std::string_view::npos && is_role(trim(part.substr(0, at)))) {
-            return {std::string(trim(part.substr(0, at))), std::string(trim(part.substr(at + word.size())))};
-        }
-    }
-    // `CTO Isovalent`: only the short titles that nothing else begins with
-    const auto space = part.find(' ');
-    if (space != std::string_view::npos) {
-        constexpr std::array<std::string_view, 6> short_roles{"CTO", "CEO", "CIO", "CISO", "COO", "CPO"};
-        const std::string_view first = part.substr(0, space);
-        if (std::find(short_roles.begin(), short_roles.end(), first) != short_roles.end()) {
-            return {std::string(first), std::string(trim(part.substr(space)))};
-        }
-    }
-    return {{}, std::string(part)};
+/// How many of the parts say what somebody does. A title that opens like one
+/// goes on up to the company: `Chief Technologist, Cloud Native, Broadcom`.
+std::size_t role_parts(const std::vector<std::string>& parts) {
+    if (parts.size() < 2 || is_role(parts.back())) return 0;
+    if (!is_role(parts.front()) && !opens_a_role(parts.front())) return 0;
+    std::size_t count = 1;
+    while (count + 1 < parts.size() && !ends_like_a_company(parts[count])) ++count;
+    return count;
 }
 
 Speaker to_speaker(const Person& person) {
@@ -370,16 +272,18 @@ Speaker to_speaker(const Person& person) {
         if (!to.empty() && !what.empty()) to += ", ";
         to += what;
     };
-    for (const std::string& part : person.parts) {
-        if (is_role(part)) {
-            append(speaker.role, part);
+    const std::size_t roles = role_parts(person.parts);
+    for (std::size_t i = 0; i < person.parts.size(); ++i) {
+        const auto [role, affiliation] = split_role(person.parts[i]);
+        if (is_role(person.parts[i]) || (i < roles && affiliation == person.parts[i])) {
+            append(speaker.role, person.parts[i]);
             continue;
         }
-        const auto [role, affiliation] = split_role(part);
         append(speaker.role, role);
         append(speaker.affiliation, affiliation);
+        for (std::string& company : companies_in(affiliation))
+            speaker.companies.push_back(std::move(company));
     }
-    speaker.companies = companies_in(speaker.affiliation);
     return speaker;
 }
 
@@ -392,78 +296,18 @@ void share_affiliations(std::vector<Person>& people) {
     }
 }
 
+/// Names that could as well be words of a title, and nobody has a company.
+bool says_no_more_than_a_title(const std::vector<Person>& people) {
+    return std::any_of(people.begin(), people.end(), [](const Person& person) {
+        return person.parts.empty() && split_words(person.name).size() > 1 && !is_person_name(person.name);
+    });
+}
+
 }  // namespace
 
 bool opens_with_label(std::string_view text) { return strip_label(text); }
 
-bool is_person_name(std::string_view text) {
-    const auto words = split_words(text);
-    if (words.size() < 2 || words.size() > 6) return false;
-    if (text.find_first_of("?!:;/@#*|+=<>[]{}0123456789") != std::string_view::npos) return false;
-    if (text.find("…") != std::string_view::npos || is_known_organisation(lower_ascii(text))) return false;
-    std::size_t capitals = 0;
-    for (const std::string_view word : words) {
-        const std::string lower = lower_ascii(word);
-        const LetterCase letters = letter_case(word);
-        if (!letters.has_letter) return false;
-        // d'Aubigny, l'Hôpital
-        const bool elided =
-            word.size() > 3 && letters.has_upper && (word[1] == '\'' || word.substr(1, 3) == "’");
-        if (letters.starts_upper || elided) {
-            ++capitals;
-        } else if (!lexicon::is_name_particle(lower)) {
-            return false;
-        }
-        if (lexicon::is_title_word(lower) && lower.size() > 1 && !lexicon::is_name_particle(lower))
-            return false;
-    }
-    const std::string_view last = last_word(text);
-    return capitals >= 1 && letter_case(words.front()).starts_upper && !closes_company(last) &&
-           !lexicon::is_role_noun(lower_ascii(last));
-}
-
-bool is_role(std::string_view text) {
-    for (const std::string_view word : {" at ", " @ "}) {
-        if (text.find(word) != std::string_view::npos) return false;
-    }
-    const auto words = plain_words(text);
-    if (role_words(words)) return true;
-    // `Staff Engineer, SRE` is cut at the comma before; `Co-Founder & CTO` is not
-    const auto joined =
-        std::find_if(words.begin(), words.end(), [](const std::string& w) { return w == "&" || w == "and"; });
-    if (joined == words.end()) return false;
-    return role_words({words.begin(), joined}) && role_words({joined + 1, words.end()});
-}
-
-std::vector<std::string> companies_in(std::string_view affiliation) {
-    std::vector<std::string> out;
-    std::string_view rest = trim(affiliation);
-    for (const std::string_view nobody :
-         {"independent", "freelance", "freelancer", "self-employed", "unaffiliated", "retired"}) {
-        if (lower_ascii(rest) == nobody) return out;
-    }
-    while (!rest.empty()) {
-        std::size_t cut = std::string_view::npos;
-        std::size_t length = 0;
-        for (const std::string_view word : {" at ", " @ ", " from ", ", now part of ", ", now ", ", part of ",
-                                            ", a part of ", " (now part of ", " (part of ", " (now ",
-                                            " (acquired by ", ", acquired by ", " now part of ", " / "}) {
-            const auto at = rest.find(word);
-            if (at < cut || (at == cut && at != std::string_view::npos && word.size() > length)) {
-                cut = at;
-                length = word.size();
-            }
-        }
-        std::string_view name = trim(rest.substr(0, cut));
-        if (name.ends_with(')') && name.find('(') == std::string_view::npos) name.remove_suffix(1);
-        if (!name.empty()) out.emplace_back(name);
-        if (cut == std::string_view::npos) break;
-        rest.remove_prefix(cut + length);
-    }
-    return out;
-}
-
-std::optional<Byline> parse_byline(std::string_view text, NameForm names) {
+std::optional<Byline> parse_byline(std::string_view text, NameForm names, const KnownNames* known) {
     constexpr std::size_t longest_byline = 600;
     std::string clean = single_spaced(text);
     if (clean.empty() || clean.size() > longest_byline) return std::nullopt;
@@ -479,12 +323,18 @@ std::optional<Byline> parse_byline(std::string_view text, NameForm names) {
         const bool group_label = strip_label(group);
         if (group.empty()) continue;
         std::vector<Person> members;
-        const bool one_word = names == NameForm::one_word_too;
-        if (!GroupParser(group, one_word, byline.labelled || group_label).run(members)) return std::nullopt;
-        // a single word alone is no byline
-        const bool lone = members.size() == 1 && members.front().parts.empty();
-        if (one_word && lone && split_words(members.front().name).size() == 1) return std::nullopt;
-        share_affiliations(members);
+        const bool read = GroupParser(group, names, known, byline.labelled || group_label).run(members);
+        if (read) share_affiliations(members);
+        // a single word alone is no byline, nor is a doubtful name
+        const bool lone = read && members.size() == 1 && members.front().parts.empty();
+        const bool single = lone && split_words(members.front().name).size() == 1;
+        const bool unsure = names == NameForm::scheduled && read && says_no_more_than_a_title(members);
+        if (!read || (names != NameForm::full && single) || unsure) {
+            const bool noise =
+                names == NameForm::scheduled && !people.empty() && !people.front().parts.empty();
+            if (noise) continue;
+            return std::nullopt;
+        }
         if (group_label && lower_ascii(published).starts_with("moderator:"))
             members.front().parts.push_back("Moderator");
         for (Person& person : members) people.push_back(std::move(person));

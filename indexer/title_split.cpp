@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -27,28 +28,53 @@ bool names_only_a_format(std::string_view text) {
                          [](const std::string& w) { return !is_format_word(w); }) <= 2;
 }
 
-}  // namespace
-
-SplitTitle split_title(std::string_view published, NameForm names) {
-    const std::string text = single_spaced(published);
-    std::vector<std::pair<std::size_t, std::size_t>> dashes;  // position, length
+/// Where dashes stand, with their lengths, the last first.
+std::vector<std::pair<std::size_t, std::size_t>> dashes_in(std::string_view text) {
+    std::vector<std::pair<std::size_t, std::size_t>> dashes;
     for (const std::string_view dash : {" - ", " – ", " — ", " -- ", " | ", "—"}) {
-        for (auto at = text.find(dash); at != std::string::npos; at = text.find(dash, at + 1)) {
+        for (auto at = text.find(dash); at != std::string_view::npos; at = text.find(dash, at + 1)) {
             dashes.emplace_back(at, dash.size());
         }
     }
     std::sort(dashes.rbegin(), dashes.rend());
-    for (const auto& [at, length] : dashes) {
-        auto byline = parse_byline(std::string_view(text).substr(at + length), names);
+    return dashes;
+}
+
+/// The title before the last dash that a byline follows.
+std::optional<SplitTitle> split_at_dash(const std::string& text, NameForm names, const KnownNames* known) {
+    for (const auto& [at, length] : dashes_in(text)) {
+        const std::string_view behind = std::string_view(text).substr(at + length);
+        auto byline = parse_byline(behind, names, known);
         const bool spaced = text[at] == ' ';
         if (byline && (spaced || byline->affiliated)) {
-            return {std::string(trim(std::string_view(text).substr(0, at))), std::move(byline)};
+            return SplitTitle{std::string(trim(std::string_view(text).substr(0, at))), std::move(byline),
+                              std::string(behind)};
         }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+SplitTitle split_title(std::string_view published, NameForm names, const KnownNames* known) {
+    const std::string text = single_spaced(published);
+    if (auto split = split_at_dash(text, names, known)) {
+        if (names != NameForm::scheduled) return std::move(*split);
+        // `Title - A, Acme & B, Widget - C, Zed`: a dash within the byline
+        auto rest = split_at_dash(split->title, names, known);
+        const bool one_more =
+            rest && rest->byline->affiliated && split->byline->affiliated && dashes_in(rest->behind).empty();
+        if (!one_more) return std::move(*split);
+        auto& speakers = rest->byline->speakers;
+        std::move(split->byline->speakers.begin(), split->byline->speakers.end(),
+                  std::back_inserter(speakers));
+        rest->behind += "; " + split->behind;
+        return std::move(*rest);
     }
     for (auto at = text.find(": "); at != std::string::npos; at = text.find(": ", at + 1)) {
         if (!names_only_a_format(std::string_view(text).substr(0, at))) continue;
-        auto byline = parse_byline(std::string_view(text).substr(at + 2));
-        if (byline && byline->affiliated) return {text.substr(0, at), std::move(byline)};
+        auto byline = parse_byline(std::string_view(text).substr(at + 2), NameForm::full, known);
+        if (byline && byline->affiliated) return {text.substr(0, at), std::move(byline), text.substr(at + 2)};
     }
     return {text, std::nullopt};
 }

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/known_names.hpp"
+
 namespace lectern {
 namespace {
 
@@ -74,6 +76,16 @@ TEST(Byline, ReadsThePublishedForms) {
         {"Ann Lee, Independent", "Ann Lee <Independent>"},
         {"Ludovic d'Aubigny, OVHcloud", "Ludovic d'Aubigny <OVHcloud> {OVHcloud}"},
         {"Nico Meisenzahl, white duck", "Nico Meisenzahl <white duck> {white duck}"},
+        {"Davanum (Dims) Srinivas, Acme", "Davanum (Dims) Srinivas <Acme> {Acme}"},
+        {"Ann Lee (she/her), Acme", "Ann Lee <Acme> {Acme}"},
+        {"Ann Lee, VMware by Broadcom", "Ann Lee <VMware by Broadcom> {VMware} {Broadcom}"},
+        {"Ann Lee, Harbour/Larkwell", "Ann Lee <Harbour/Larkwell> {Harbour} {Larkwell}"},
+        {"Ann Lee, H. Lundbeck A/S", "Ann Lee <H. Lundbeck A/S> {H. Lundbeck A/S}"},
+        {"Ann Lee, VP Ecosystem & Community, Acme", "Ann Lee <Acme> [VP Ecosystem & Community] {Acme}"},
+        {"Ann Lee, Principal PM Manager, Skies, Acme", "Ann Lee <Acme> [Principal PM Manager, Skies] {Acme}"},
+        {"Ann Lee, Developer Relations, Acme", "Ann Lee <Acme> [Developer Relations] {Acme}"},
+        {"Bo Fox, NAVER WEBTOON & Ann Lee, Acme",
+         "Bo Fox <NAVER WEBTOON> {NAVER WEBTOON}; Ann Lee <Acme> {Acme}"},
     };
     for (const Case& c : cases) {
         const auto byline = parse_byline(c.text);
@@ -129,6 +141,43 @@ TEST(Byline, OneWordNamesCountOnlyWhereTheyAreExpected) {
     ASSERT_TRUE(byline);
     EXPECT_EQ(describe(byline->speakers), "Prakash <Zerodha> {Zerodha}");
     EXPECT_FALSE(parse_byline("Prakash", NameForm::one_word_too));
+}
+
+TEST(Byline, ExpectsSpeakersBehindTheDashOfAScheduledTitle) {
+    const Case cases[] = {
+        {"Jessica Day, Acme & Bo Fox, Zed", "Jessica Day <Acme> {Acme}; Bo Fox <Zed> {Zed}"},
+        {"王小明 (Paco), Acme", "王小明 (Paco) <Acme> {Acme}"},
+        {"Ann Lee & Bo Fox, Acme; TBA", "Ann Lee <Acme> {Acme}; Bo Fox <Acme> {Acme}"},
+    };
+    for (const Case& c : cases) {
+        EXPECT_FALSE(parse_byline(c.text) && describe(parse_byline(c.text)->speakers) == c.speakers)
+            << c.text;
+        const auto byline = parse_byline(c.text, NameForm::scheduled);
+        ASSERT_TRUE(byline) << c.text;
+        EXPECT_EQ(describe(byline->speakers), c.speakers) << c.text;
+    }
+    for (const char* text :
+         {"Half-Day Event | ALL ACCESS PASS REQUIRED", "Full-Day Event (ALL ACCESS PASS REQUIRED)",
+          "Invitation Only", "Level 1, Hall 2", "Past, Present, Future", "Presented by Acme",
+          "Speakers To Be Announced", "Current State and Road Ahead", "10:30 - 20:00"}) {
+        EXPECT_FALSE(parse_byline(text, NameForm::scheduled)) << text;
+    }
+}
+
+TEST(Byline, OtherBylinesOfTheScheduleTellCompaniesFromPeople) {
+    const std::string text = "Ann Lee, Tall Heron & Bo Fox, Acme";
+    EXPECT_EQ(describe(parse_byline(text, NameForm::scheduled)->speakers),
+              "Ann Lee <Acme> {Acme}; Tall Heron <Acme> {Acme}; Bo Fox <Acme> {Acme}");
+    KnownNames known;
+    known.learn("Cy Dee, Tall Heron");
+    EXPECT_EQ(describe(parse_byline(text, NameForm::scheduled, &known)->speakers),
+              "Ann Lee <Tall Heron> {Tall Heron}; Bo Fox <Acme> {Acme}");
+}
+
+TEST(SplitTitle, ADashWithinAScheduledBylineIsNotTheTitles) {
+    const SplitTitle split = split_title("Doing Less - Ann Lee, Acme - Bo Fox, Zed", NameForm::scheduled);
+    EXPECT_EQ(split.title, "Doing Less");
+    EXPECT_EQ(describe(split.byline->speakers), "Ann Lee <Acme> {Acme}; Bo Fox <Zed> {Zed}");
 }
 
 TEST(Byline, NeverReadsMoreThanALineOfAnyLength) {
