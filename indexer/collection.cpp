@@ -1,82 +1,176 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lectern/collection.hpp"
 
+#include <chrono>
+#include <condition_variable>
 #include <iterator>
+#include <limits>
+#include <map>
+#include <mutex>
 #include <optional>
+#include <system_error>
+#include <thread>
 #include <utility>
-#include <variant>
 
-#include "indexer/file_loader.hpp"
-#include "indexer/file_walk.hpp"
+#include "indexer/loading/document_reading.hpp"
 #include "indexer/loading/folder_surroundings.hpp"
+#include "indexer/loading/input_queue.hpp"
+#include "indexer/loading/input_walk.hpp"
 
 namespace lectern {
 
 namespace {
 
-/// Adds what one file says to a collection.
-class CollectionReader {
-public:
-    CollectionReader(Collection& out, const ReadOptions& options)
-        : out_(out),
-          max_file_bytes_(options.max_file_bytes),
-          forced_(options.reader),
-          around_(options.max_file_bytes) {}
-
-    void read(const std::string& path) {
-        auto loaded = load_file(path, max_file_bytes_);
-        if (auto* failure = std::get_if<Diagnostic>(&loaded)) return fail(std::move(*failure));
-        if (auto* file = std::get_if<LoadedFile>(&loaded)) take(path, std::move(*file));
-    }
-
-    void fail(Diagnostic problem) {
-        out_.failed_paths.push_back(problem.path);
-        out_.diagnostics.push_back(std::move(problem));
-    }
-
-private:
-    void take(const std::string& path, LoadedFile file) {
-        if (file.problem) out_.diagnostics.push_back(std::move(*file.problem));
-        const Document document{path, file.content, &around_};
-        const Reader* reader = forced_ != nullptr ? forced_ : reader_for(document);
-        ++out_.files;
-        if (reader == nullptr) return out_.unknown_paths.push_back(path);
-        Reading reading = reader->read(document);
-        if (reading.talks.empty()) out_.paths_without_talks.push_back(path);
-        if (!reading.companions.empty()) out_.companions.push_back({path, std::move(reading.companions)});
-        std::move(reading.talks.begin(), reading.talks.end(), std::back_inserter(out_.talks));
-        std::move(reading.diagnostics.begin(), reading.diagnostics.end(),
-                  std::back_inserter(out_.diagnostics));
-    }
-
-    Collection& out_;
-    std::uint64_t max_file_bytes_;
-    const Reader* forced_;
-    FolderSurroundings around_;
-};
+constexpr std::size_t max_waiting_bytes = 256u << 20;  ///< of archives that are read ahead
+constexpr std::chrono::milliseconds stop_latency(100);
 
 bool stop_requested(const ReadOptions& options) {
     return options.stop != nullptr && options.stop->load(std::memory_order_relaxed);
 }
 
+/// Results on their way back, which come in any order and leave in that of the
+/// inputs. For several threads.
+class ResultQueue {
+public:
+    void put(std::size_t number, DocumentResult result) {
+        {
+            const std::lock_guard lock(mutex_);
+            results_.emplace(number, std::move(result));
+        }
+        changed_.notify_one();
+    }
+
+    /// There are only so many.
+    void end(std::size_t count) {
+        {
+            const std::lock_guard lock(mutex_);
+            count_ = count;
+        }
+        changed_.notify_one();
+    }
+
+    /// The next one; nothing after the last one, or when it takes longer than that.
+    std::optional<DocumentResult> take(std::chrono::milliseconds patience) {
+        std::unique_lock lock(mutex_);
+        const auto is_there = [&] { return is_over() || results_.contains(next_); };
+        if (!changed_.wait_for(lock, patience, is_there) || is_over()) return std::nullopt;
+        ++next_;
+        return std::move(results_.extract(results_.begin()).mapped());
+    }
+
+    [[nodiscard]] bool ended() {
+        const std::lock_guard lock(mutex_);
+        return is_over();
+    }
+
+private:
+    [[nodiscard]] bool is_over() const { return next_ == count_; }
+
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::map<std::size_t, DocumentResult> results_;
+    std::size_t next_ = 0;
+    std::size_t count_ = std::numeric_limits<std::size_t>::max();
+};
+
+/// One thread finds files and unpacks archives, others read documents, and the
+/// caller's puts together what they say.
+class Loading {
+public:
+    Loading(const std::vector<std::filesystem::path>& paths, const ReadOptions& options)
+        : paths_(paths),
+          options_(options),
+          folders_(options.max_file_bytes),
+          walk_(paths, {options.max_file_bytes, options.max_archive_bytes}, gauge_, max_waiting_bytes) {}
+
+    Collection run() {
+        std::vector<std::jthread> threads = start_threads();
+        if (threads.size() < 2) return without_threads();
+        while (!results_.ended()) {
+            if (stop_requested(options_)) {
+                out_.stopped = true;
+                inputs_.cancel();
+                break;
+            }
+            if (auto result = results_.take(stop_latency)) add(std::move(*result));
+        }
+        threads.clear();
+        return std::move(out_);
+    }
+
+private:
+    std::vector<std::jthread> start_threads() {
+        const unsigned wanted = options_.threads > 0 ? options_.threads : std::thread::hardware_concurrency();
+        std::vector<std::jthread> threads;
+        try {
+            threads.emplace_back([this] { find_inputs(); });
+            do threads.emplace_back([this] { read_inputs(); });
+            while (threads.size() <= wanted);
+        } catch (const std::system_error&) {
+            // No more threads to be had: those there are do it.
+        }
+        return threads;
+    }
+
+    /// One that finds and one that reads are needed.
+    Collection without_threads() {
+        inputs_.cancel();
+        for (const auto& path : paths_) {
+            out_.failed_paths.push_back(path.string());
+            out_.diagnostics.push_back({.path = path.string(),
+                                        .message = "was not read: the system gives no threads",
+                                        .hint = "end some programs, or raise the limit on processes"});
+        }
+        return std::move(out_);
+    }
+
+    void find_inputs() {
+        std::size_t found = 0;
+        while (auto input = walk_.next()) {
+            if (!inputs_.push({found, std::move(*input)}, walk_.is_inside_archive())) break;
+            ++found;
+        }
+        walk_.abandon();
+        inputs_.close();
+        results_.end(found);
+    }
+
+    void read_inputs() {
+        while (auto input = inputs_.pop())
+            results_.put(input->number, read_input(std::move(input->input), options_, folders_));
+    }
+
+    void add(DocumentResult result) {
+        using State = DocumentResult::State;
+        Reading& reading = result.reading;
+        if (result.lost) out_.failed_paths.push_back(result.path);
+        if (result.state == State::read && reading.talks.empty())
+            out_.paths_without_talks.push_back(result.path);
+        if (result.state == State::unknown) out_.unknown_paths.push_back(result.path);
+        if (!reading.companions.empty())
+            out_.companions.push_back({result.path, std::move(reading.companions)});
+        std::move(reading.talks.begin(), reading.talks.end(), std::back_inserter(out_.talks));
+        std::move(reading.diagnostics.begin(), reading.diagnostics.end(),
+                  std::back_inserter(out_.diagnostics));
+        if (result.state == State::left_out) return;
+        if (result.state != State::unloaded) ++out_.files;
+        if (options_.on_progress) options_.on_progress(out_.files, out_.talks.size());
+    }
+
+    const std::vector<std::filesystem::path>& paths_;
+    const ReadOptions& options_;
+    Collection out_;
+    FolderSurroundings folders_;
+    MemoryGauge gauge_;
+    InputWalk walk_;
+    InputQueue inputs_;
+    ResultQueue results_;
+};
+
 }  // namespace
 
 Collection read_collection(const std::vector<std::filesystem::path>& paths, const ReadOptions& options) {
-    Collection out;
-    CollectionReader reader(out, options);
-    FileWalk walk(paths);
-    while (auto step = walk.next()) {
-        if (stop_requested(options)) {
-            out.stopped = true;
-            break;
-        }
-        if (auto* problem = std::get_if<Diagnostic>(&*step)) {
-            reader.fail(std::move(*problem));
-            continue;
-        }
-        if (const auto* path = std::get_if<std::string>(&*step)) reader.read(*path);
-        if (options.on_progress) options.on_progress(out.files, out.talks.size());
-    }
+    Collection out = Loading(paths, options).run();
     out.talks = merge_talks(std::move(out.talks));
     assign_ids(out.talks);
     return out;

@@ -24,7 +24,8 @@ constexpr const char* examples = R"(Examples:
 Run it again after the files have changed: talks that are gone from PATH are
 removed, talks from elsewhere stay. Until a run is complete, the index stays as
 it was. In folders it reads .md .markdown .mdx .txt .json .jsonl .ndjson .xml
-.ics .yaml .yml .csv .tsv, and nothing hidden.
+.ics .yaml .yml .csv .tsv, and nothing hidden; these also in archives, which
+need not be unpacked: .tar .zip, and .gz .xz .zst .bz2 of files and of .tar.
 
 Environment:
   LECTERN_DB      database when --db is not given; else talks.db
@@ -93,6 +94,10 @@ void add_options(CLI::App& app, IndexCommand& command) {
         ->transform(size)
         ->type_name("SIZE")
         ->default_str(human_size(command.max_file_bytes));
+    app.add_option("--max-archive-size", command.max_archive_bytes, "unpack no more")
+        ->transform(size)
+        ->type_name("SIZE")
+        ->default_str(human_size(command.max_archive_bytes));
     auto* quiet = app.add_flag("-q,--quiet", command.quiet, "print errors only");
     app.add_flag("-v,--verbose", command.verbose, "name the files without talks or known form")
         ->excludes(quiet);

@@ -21,6 +21,7 @@ struct IndexCommand {
     std::string database;  ///< empty: $LECTERN_DB, else ./talks.db
     std::string config;    ///< empty: looked for, see ConfigPlaces
     std::uint64_t max_file_bytes = ReadOptions{}.max_file_bytes;
+    std::uint64_t max_archive_bytes = ReadOptions{}.max_archive_bytes;
     const Reader* reader = nullptr;  ///< --format; nullptr: told by content
     bool dry_run = false;            ///< print the talks, write nothing
     bool rebuild = false;

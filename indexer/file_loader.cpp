@@ -96,7 +96,11 @@ std::variant<LoadedFile, Diagnostic> load_file(const std::string& path, std::uin
     auto content = read_to_end(fd.get(), size, max_bytes);
     if (!content) return problem(path, content.error().message, content.error().hint);
 
-    LoadedFile file{std::move(content).value()};
+    return check_text(path, std::move(content).value());
+}
+
+std::variant<LoadedFile, Diagnostic> check_text(const std::string& path, std::string bytes) {
+    LoadedFile file{std::move(bytes)};
     EncodingCheck check = check_encoding(path, file.content);
     if (!check.usable) return std::move(*check.problem);
     file.problem = std::move(check.problem);

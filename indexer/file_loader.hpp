@@ -26,6 +26,9 @@ struct LoadedFile {
 [[nodiscard]] std::variant<LoadedFile, Diagnostic> load_file(const std::string& path,
                                                              std::uint64_t max_bytes);
 
+/// The same for bytes that come from elsewhere; `path` is for diagnostics.
+[[nodiscard]] std::variant<LoadedFile, Diagnostic> check_text(const std::string& path, std::string bytes);
+
 /// Everything from `fd` on, at most `max_bytes`. Less than `expected` bytes is
 /// an error: someone is rewriting the file at this moment.
 [[nodiscard]] Result<std::string> read_to_end(int fd, std::uint64_t expected, std::uint64_t max_bytes);

@@ -5,11 +5,11 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <system_error>
 
 #include "indexer/encoding.hpp"
+#include "indexer/loading/file_names.hpp"
 #include "indexer/text_util.hpp"
 
 namespace lectern {
@@ -18,9 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array listing_endings =
-    std::to_array<std::string_view>({".md", ".markdown", ".mdx", ".txt", ".jsonl", ".ndjson", ".json", ".xml",
-                                     ".ics", ".ical", ".yml", ".yaml", ".csv", ".tsv"});
+bool is_read(std::string_view path) { return has_listing_ending(path) || has_archive_ending(path); }
 
 std::string join(const std::string& folder, const std::string& name) {
     return folder.ends_with('/') ? folder + name : folder + '/' + name;
@@ -43,22 +41,6 @@ Diagnostic unreachable(const std::string& path, bool named, int error) {
 }
 
 }  // namespace
-
-bool has_listing_ending(std::string_view path) {
-    return std::find(listing_endings.begin(), listing_endings.end(), file_ending(path)) !=
-           listing_endings.end();
-}
-
-bool is_left_out(std::string_view name) { return name.starts_with('.') || name == "node_modules"; }
-
-bool is_companion_name(std::string_view path) {
-    for (std::string_view rest = path; !rest.empty();) {
-        const std::string_view part = rest.substr(0, rest.find('/'));
-        if (part != "." && part != ".." && is_left_out(part)) return false;
-        rest.remove_prefix(std::min(part.size() + 1, rest.size()));
-    }
-    return has_listing_ending(path) || file_ending(path) == ".toml";
-}
 
 FolderListing list_folder(const std::string& folder) {
     FolderListing listing;
@@ -108,12 +90,12 @@ std::optional<FileWalk::Step> FileWalk::visit(const Entry& entry) {
         const int error = errno;
         // Of the links that lead nowhere, those that look like pictures, scripts
         // and so on would not have been read anyway.
-        const bool wanted = entry.named || has_listing_ending(entry.path) || file_ending(entry.path).empty();
+        const bool wanted = entry.named || is_read(entry.path) || file_ending(entry.path).empty();
         if (!wanted) return std::nullopt;
         return unreachable(entry.path, entry.named, error);
     }
     const bool folder = S_ISDIR(status.st_mode);
-    if (!folder && !entry.named && !has_listing_ending(entry.path)) return std::nullopt;
+    if (!folder && !entry.named && !is_read(entry.path)) return std::nullopt;
     if (!seen_.emplace(status.st_dev, status.st_ino).second) return std::nullopt;
     if (!folder) return entry.path;
     if (auto problem = enter(entry.path)) return std::move(*problem);

@@ -46,17 +46,6 @@ private:
     std::set<std::pair<dev_t, ino_t>> seen_;
 };
 
-/// Whether a file found in a folder may be a listing, by its name's ending.
-[[nodiscard]] bool has_listing_ending(std::string_view path);
-
-/// Whether readers may look at a file of this name beside a document: it has the
-/// ending of a listing or of settings (.toml), and no part of its path is hidden.
-[[nodiscard]] bool is_companion_name(std::string_view path);
-
-/// Whether walks leave it out, of a name without slashes: hidden entries and
-/// node_modules.
-[[nodiscard]] bool is_left_out(std::string_view name);
-
 /// What a folder holds, sorted by bytes, folders with a slash at their end, what
 /// walks leave out left out.
 struct FolderListing {

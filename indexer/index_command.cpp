@@ -94,6 +94,7 @@ private:
     Collection read() {
         ReadOptions options;
         options.max_file_bytes = command_.max_file_bytes;
+        options.max_archive_bytes = command_.max_archive_bytes;
         options.reader = command_.reader;
         options.stop = environment_.stop;
         options.on_progress = [&](std::size_t files, std::size_t talks) { progress_.reading(files, talks); };

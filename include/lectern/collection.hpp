@@ -24,7 +24,12 @@ struct ReadOptions {
     std::uint64_t max_file_bytes = 64u << 20;
     /// Reads every file, whatever it looks like; nullptr: told by content.
     const Reader* reader = nullptr;
-    /// Called after each file with the numbers so far; may be empty.
+    /// An archive that unpacks to more is read so far and reported. What it holds
+    /// stays in memory until its documents are read.
+    std::uint64_t max_archive_bytes = 1024u << 20;
+    unsigned threads = 0;  ///< that read documents; 0: as many as the machine has cores
+    /// Called after each file with the numbers so far, always from the thread that
+    /// called; may be empty.
     std::function<void(std::size_t files, std::size_t talks)> on_progress = {};
     /// Looked at between files; set it from a signal handler to stop early.
     const std::atomic<bool>* stop = nullptr;
@@ -48,9 +53,11 @@ struct Collection {
     bool stopped = false;                          ///< `stop` was seen; the rest is missing
 };
 
-/// Reads files and folders (recursively, in a stable order, hidden folders and
-/// files of unknown endings left out, each real file once even through symbolic
-/// links). A path named directly is read whatever its ending.
+/// Reads files, folders and archives (recursively, in a stable order, hidden
+/// folders and files of unknown endings left out, each real file once even through
+/// symbolic links). A path named directly is read whatever its ending. The source
+/// of a talk in an archive is `archive.tar.xz/path/inside`. The result depends
+/// neither on the number of threads nor on their luck.
 [[nodiscard]] Collection read_collection(const std::vector<std::filesystem::path>& paths,
                                          const ReadOptions& options = {});
 

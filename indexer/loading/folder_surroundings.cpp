@@ -7,6 +7,7 @@
 
 #include "indexer/file_loader.hpp"
 #include "indexer/file_walk.hpp"
+#include "indexer/loading/file_names.hpp"
 
 namespace lectern {
 

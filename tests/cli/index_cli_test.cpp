@@ -33,8 +33,9 @@ TEST_F(IndexTest, HelpBeginsWithAVerbAndShowsDefaults) {
                            "\nUsage: lectern-index [OPTIONS] PATH...\n"));
     for (const char* part :
          {"--db DIR", "(default: $LECTERN_DB, else talks.db)", "--max-file-size SIZE", "(default: 64 MiB)",
-          "--dry-run", "--rebuild", "-q,--quiet", "-v,--verbose", "--list-formats", "--format NAME",
-          "Examples:", "Exit status:", "LECTERN_DB", ".md .markdown .mdx .txt .json .jsonl"}) {
+          "--max-archive-size SIZE", "(default: 1 GiB)", "--dry-run", "--rebuild", "-q,--quiet",
+          "-v,--verbose", "--list-formats", "--format NAME", "Examples:", "Exit status:", "LECTERN_DB",
+          ".md .markdown .mdx .txt .json .jsonl"}) {
         EXPECT_THAT(help.out, HasSubstr(part));
     }
     for (const std::string& row : lines(help.out)) EXPECT_LE(row.size(), 80u) << row;

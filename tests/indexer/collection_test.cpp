@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "indexer/file_walk.hpp"
+#include "indexer/loading/file_names.hpp"
 #include "tests/support/temp_folder.hpp"
 
 namespace lectern {
@@ -100,6 +101,17 @@ TEST_F(Walking, TellsLinksThatLeadNowhere) {
     EXPECT_THAT(walk({""}), ElementsAre("a.md: error: is a link to gone.md, which is not there",
                                         "b: error: is a link to gone, which is not there",
                                         "c.md: error: is a link that leads back to itself"));
+}
+
+TEST_F(Walking, AFileThatVanishesIsAProblemOfItsOwn) {
+    for (const char* name : {"a.md", "b.md", "c.md"}) folder_.write(name, "x");
+    FileWalk files({folder_.path()});
+    EXPECT_EQ(std::get<std::string>(*files.next()), folder_.at("a.md"));
+    fs::remove(folder_.at("b.md"));
+    EXPECT_EQ(to_string(std::get<Diagnostic>(*files.next())),
+              folder_.at("b.md") + ": error: cannot be read: No such file or directory");
+    EXPECT_EQ(std::get<std::string>(*files.next()), folder_.at("c.md"));
+    EXPECT_FALSE(files.next());
 }
 
 TEST_F(Walking, TellsPathsThatAreNotThere) {
@@ -243,16 +255,23 @@ TEST_F(Reading, ReadsAFileWithAFewBadBytesAndTellsThem) {
     EXPECT_THAT(collection.failed_paths, IsEmpty());
 }
 
-TEST_F(Reading, AFileThatVanishesIsAProblemOfItsOwn) {
-    folder_.write("a.jsonl", line("One"));
-    folder_.write("b.jsonl", line("Two"));
-    folder_.write("c.jsonl", line("Three"));
+TEST_F(Reading, DoesNotDependOnTheNumberOfThreads) {
+    for (int i = 0; i < 60; ++i) {
+        const std::string name = std::to_string(i);
+        folder_.write(name + ".jsonl", line("Talk " + name) + "{\n" + line("Same"));
+        folder_.write(name + ".txt", "");
+        folder_.write(name + "/post.md", "Nothing here.\n");
+    }
     ReadOptions options;
-    options.on_progress = [&](std::size_t, std::size_t) { fs::remove(folder_.at("b.jsonl")); };
-    const Collection collection = read_collection({folder_.path()}, options);
-    EXPECT_THAT(titles(collection), ElementsAre("One", "Three"));
-    EXPECT_THAT(told(collection), ElementsAre("b.jsonl: error: cannot be read: No such file or directory"));
-    EXPECT_THAT(collection.failed_paths, ElementsAre(folder_.at("b.jsonl")));
+    options.threads = 1;
+    const Collection one = read_collection({folder_.path()}, options);
+    options.threads = 4;
+    const Collection four = read_collection({folder_.path()}, options);
+    EXPECT_EQ(four.talks, one.talks);
+    EXPECT_EQ(told(four), told(one));
+    EXPECT_EQ(four.files, 180u);
+    EXPECT_EQ(four.unknown_paths, one.unknown_paths);
+    EXPECT_EQ(four.paths_without_talks, one.paths_without_talks);
 }
 
 TEST_F(Reading, TellsItsProgress) {

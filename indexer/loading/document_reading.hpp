@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// From one input to what it says.
+
+#include <string>
+
+#include "indexer/loading/input_walk.hpp"
+#include "lectern/collection.hpp"
+#include "lectern/reader.hpp"
+
+namespace lectern {
+
+/// What came of an input.
+struct DocumentResult {
+    enum class State : std::uint8_t {
+        read,      ///< with or without talks
+        unknown,   ///< in no known form
+        unloaded,  ///< a file that could not be loaded
+        left_out,  ///< no file, or one that is not to be read
+    };
+    State state = State::left_out;
+    std::string path;
+    bool lost = false;  ///< what is known from below `path` stays the best there is
+    Reading reading = {};
+};
+
+/// Loads, finds the reader, reads. `folders` are the surroundings of files.
+/// May be used from several threads.
+[[nodiscard]] DocumentResult read_input(Input input, const ReadOptions& options, const Surroundings& folders);
+
+}  // namespace lectern
