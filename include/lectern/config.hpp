@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lectern/mapping.hpp"
 #include "lectern/result.hpp"
 #include "lectern/schema.hpp"
 
@@ -69,6 +70,7 @@ struct Config {
     std::vector<FieldWeight> weights = {};  ///< of text fields, each at most once
     /// What `lectern search` counts when it is not told; absent: as built in.
     std::optional<std::vector<FacetChoice>> facets = {};
+    std::vector<Mapping> mappings = {};
 
     /// The weight of matches in a text field: as configured, else the schema's.
     [[nodiscard]] double weight_of(const FieldSpec& field) const;

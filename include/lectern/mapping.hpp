@@ -5,21 +5,29 @@
 /// What a person says about a form that no reader knows: where in a table or a
 /// nested document the talks are, and which of their values is what.
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lectern {
 
-/// One fact of a talk: `field` is a key of docs/talk.schema.json, or of a
-/// speaker (`affiliation`, `role`, `biography`), or `duration`. `paths` say
-/// where it stands (docs/mapping.md); the first that gives a value counts.
+/// What can be mapped: keys of docs/talk.schema.json, of a speaker, and the
+/// talk's length.
+inline constexpr std::array<std::string_view, 22> mapping_fields{
+    "title", "subtitle", "abstract", "speakers", "affiliation", "role",      "biography", "date",
+    "start", "end",      "duration", "timezone", "event",       "track",     "format",    "url",
+    "room",  "level",    "tags",     "language", "video_url",   "slides_url"};
+
+/// One fact of a talk: `field` is one of mapping_fields. `paths` say where it
+/// stands (docs/mapping.md); the first that gives a value counts.
 struct FieldMapping {
     std::string field;
     std::vector<std::string> paths;
     friend bool operator==(const FieldMapping&, const FieldMapping&) = default;
 };
 
-/// As written in the configuration file; nothing is checked yet.
+/// As written in the configuration file, with a title; paths are not checked yet.
 struct Mapping {
     std::string name;   ///< for `--format` and messages
     std::string files;  ///< pattern the path must match (`*` and `?`); empty: any

@@ -67,7 +67,7 @@ private:
         std::string_view key;
         Result<void> (ConfigParser::*take)(const Node& key, const Node& value);
     };
-    static constexpr std::size_t setting_count = 5;
+    static constexpr std::size_t setting_count = 6;
     static const std::array<Setting, setting_count>& settings() {
         static constexpr std::array<Setting, setting_count> all{{
             {"companies", &ConfigParser::take_companies},
@@ -75,6 +75,7 @@ private:
             {"synonyms", &ConfigParser::take_synonyms},
             {"weights", &ConfigParser::take_weights},
             {"facets", &ConfigParser::take_facets},
+            {"mappings", &ConfigParser::take_mappings},
         }};
         return all;
     }
@@ -254,6 +255,51 @@ private:
             }
         }
         config_.facets->push_back(choice);
+        return {};
+    }
+
+    Result<void> take_mappings(const Node& key, const Node& value) {
+        if (!value.IsMap()) {
+            return mistake(value.Mark(), fmt::format("'{}' is no mapping of names to mappings", key.Scalar()),
+                           "give each mapping a name, with `title: …` below");
+        }
+        return each_entry(value, [&](const Node& name, const Node& entries) -> Result<void> {
+            if (!entries.IsMap() || !entries["title"]) {
+                return mistake(name.Mark(), fmt::format("the mapping '{}' has no title", name.Scalar()),
+                               "say where titles stand: `title: Title`");
+            }
+            Mapping mapping{name.Scalar(), {}, {}, {}};
+            auto taken = each_entry(entries, [&](const Node& field, const Node& paths) {
+                return take_mapped(field, paths, mapping);
+            });
+            if (taken) config_.mappings.push_back(std::move(mapping));
+            return taken;
+        });
+    }
+
+    Result<void> take_mapped(const Node& field, const Node& value, Mapping& mapping) {
+        std::vector<std::string> paths;
+        if (value.IsScalar()) paths.push_back(value.Scalar());
+        for (const Node& path : value.IsSequence() ? value : Node()) {
+            if (path.IsScalar()) paths.push_back(path.Scalar());
+        }
+        if (paths.empty() || (value.IsSequence() && paths.size() != value.size())) {
+            return mistake(value.Mark(), fmt::format("'{}' names no place in the document", field.Scalar()),
+                           fmt::format("write it as `{0}: Name` or `{0}: [Name, Other]`", field.Scalar()));
+        }
+        if (field.Scalar() == "files" || field.Scalar() == "items") {
+            if (paths.size() > 1) {
+                return mistake(value.Mark(), fmt::format("'{}' is a list", field.Scalar()), "one is enough");
+            }
+            (field.Scalar() == "files" ? mapping.files : mapping.items) = paths.front();
+            return {};
+        }
+        if (std::find(mapping_fields.begin(), mapping_fields.end(), field.Scalar()) == mapping_fields.end()) {
+            std::vector<std::string_view> names{"files", "items"};
+            names.insert(names.end(), mapping_fields.begin(), mapping_fields.end());
+            return unknown(field, "mapped field", names);
+        }
+        mapping.fields.push_back({field.Scalar(), std::move(paths)});
         return {};
     }
 

@@ -64,6 +64,30 @@ void put_spellings(Page& page, std::string_view name, const std::vector<Spelling
     }
 }
 
+/// `*.csv, items days[].talks, title Title, speakers Author or Name`
+std::string mapped(const Mapping& mapping) {
+    std::vector<std::string> parts;
+    if (!mapping.files.empty()) parts.push_back(mapping.files);
+    if (!mapping.items.empty()) parts.push_back("items " + mapping.items);
+    for (const FieldMapping& field : mapping.fields) {
+        parts.push_back(fmt::format("{} {}", field.field, fmt::join(field.paths, " or ")));
+    }
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+Json mappings_json(const std::vector<Mapping>& mappings) {
+    Json out = Json::array();
+    for (const Mapping& mapping : mappings) {
+        Json mapped_fields = Json::object();
+        for (const FieldMapping& field : mapping.fields) mapped_fields[field.field] = field.paths;
+        out.push_back(Json{{"name", mapping.name},
+                           {"files", mapping.files},
+                           {"items", mapping.items},
+                           {"fields", std::move(mapped_fields)}});
+    }
+    return out;
+}
+
 Json line_json(std::uint32_t line) { return line == 0 ? Json(nullptr) : Json(line); }
 
 Json spellings_json(const std::vector<Spellings>& all) {
@@ -98,6 +122,10 @@ std::string render_config(const Config& config, const std::vector<std::filesyste
         const std::string limit = facet.limit ? fmt::format(":{}", *facet.limit) : "";
         put_row(page, facet.line, std::string(spec(facet.field).name) + limit);
     }
+    if (!config.mappings.empty()) put_heading(page, "mappings");
+    for (const Mapping& mapping : config.mappings) {
+        page.paragraph({fmt::format("  {}: ", mapping.name)}, {{mapped(mapping)}});
+    }
     return page.take();
 }
 
@@ -122,7 +150,8 @@ std::string render_config_json(const Config& config, const std::vector<std::file
                           {"speakers", spellings_json(config.speakers)},
                           {"synonyms", spellings_json(config.synonyms)},
                           {"weights", std::move(weights)},
-                          {"facets", std::move(facets)}}
+                          {"facets", std::move(facets)},
+                          {"mappings", mappings_json(config.mappings)}}
                          .dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 

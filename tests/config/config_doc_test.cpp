@@ -32,6 +32,7 @@ TEST(ConfigurationDoc, ItsExampleHasEverySetting) {
     EXPECT_FALSE(config->synonyms.empty());
     EXPECT_FALSE(config->weights.empty());
     EXPECT_TRUE(config->facets.has_value());
+    EXPECT_FALSE(config->mappings.empty());
 }
 
 }  // namespace

@@ -30,6 +30,12 @@ weights:
   title: 5
   company: 0.5
 facets: [company:20, year]
+mappings:
+  papers:
+    files: "*.csv"
+    items: days[].talks
+    title: Title
+    speakers: ["Presenters[].Name", Author]
 )");
     EXPECT_EQ(config.companies, (std::vector<Spellings>{{"Kestrel", {"Kestrel Labs", "Finch, Inc"}, 3},
                                                         {"Larkwell", {"Larkwell Systems"}, 4}}));
@@ -37,6 +43,12 @@ facets: [company:20, year]
     EXPECT_EQ(config.synonyms, (std::vector<Spellings>{{"k8s", {"kubernetes"}, 9}}));
     EXPECT_EQ(config.weights, (std::vector<FieldWeight>{{Field::title, 5, 11}, {Field::company, 0.5, 12}}));
     EXPECT_EQ(config.facets, (std::vector<FacetChoice>{{Field::company, 20, 13}, {Field::year, {}, 13}}));
+    EXPECT_EQ(
+        config.mappings,
+        (std::vector<Mapping>{{"papers",
+                               "*.csv",
+                               "days[].talks",
+                               {{"title", {"Title"}}, {"speakers", {"Presenters[].Name", "Author"}}}}}));
 }
 
 TEST(ParseConfig, EmptyMeansBuiltIn) {
@@ -80,7 +92,7 @@ TEST(ParseConfig, MistakesNameThePlaceAndWhatToDo) {
         {"facets: [year]\ncompnies: {}", "lectern.yaml:2:1: there is no key 'compnies'",
          "did you mean companies?"},
         {"colours: {}", "lectern.yaml:1:1: there is no key 'colours'",
-         "there is companies, speakers, synonyms, weights, facets"},
+         "there is companies, speakers, synonyms, weights, facets, mappings"},
         {"- company", "lectern.yaml:1:1: the configuration is no mapping of keys to values",
          "write it as `companies:`, `weights:` … with their values below"},
         {"? [a]\n: b", "lectern.yaml:1:3: a key that is no word", "write it as `key: value`"},
@@ -134,6 +146,20 @@ TEST(ParseConfig, MistakesNameThePlaceAndWhatToDo) {
          "write it as year or year:20"},
         {"facets: ['org:few']", "lectern.yaml:1:10: 'org:few' names no number of values",
          "write it as company or company:20"},
+        {"mappings: [a]", "lectern.yaml:1:11: 'mappings' is no mapping of names to mappings",
+         "give each mapping a name, with `title: …` below"},
+        {"mappings: {papers: {items: a}}", "lectern.yaml:1:12: the mapping 'papers' has no title",
+         "say where titles stand: `title: Title`"},
+        {"mappings: {papers: Title}", "lectern.yaml:1:12: the mapping 'papers' has no title",
+         "say where titles stand: `title: Title`"},
+        {"mappings: {papers: {title: {a: b}}}", "lectern.yaml:1:28: 'title' names no place in the document",
+         "write it as `title: Name` or `title: [Name, Other]`"},
+        {"mappings: {papers: {title: [a, [b]]}}", "lectern.yaml:1:28: 'title' names no place in the document",
+         "write it as `title: Name` or `title: [Name, Other]`"},
+        {"mappings: {papers: {title: a, items: [b, c]}}", "lectern.yaml:1:38: 'items' is a list",
+         "one is enough"},
+        {"mappings: {papers: {title: a, spekers: b}}",
+         "lectern.yaml:1:31: there is no mapped field 'spekers'", "did you mean speakers?"},
         {"a: b\n---\nc: d", "lectern.yaml:3:1: a second document", "one is enough"},
         {"companies: {Kestrel: [", "lectern.yaml:1:1: no valid YAML: end of sequence flow not found",
          "quote values that contain colons or quotes"},

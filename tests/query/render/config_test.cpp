@@ -15,7 +15,8 @@ Config sample() {
             .speakers = {{"Ada Kern", {"ada\x1b"}, 5}},
             .synonyms = {{"k8s", {"kubernetes"}, 7}},
             .weights = {{Field::title, 5, 9}},
-            .facets = {{{Field::year, 20, 10}, {Field::tag, {}, 10}}}};
+            .facets = {{{Field::year, 20, 10}, {Field::tag, {}, 10}}},
+            .mappings = {{"papers", "*.csv", "days", {{"title", {"T"}}, {"tags", {"A", "B"}}}}}};
 }
 
 TEST(RenderConfig, NamesTheFileAndEachLine) {
@@ -42,7 +43,10 @@ TEST(RenderConfig, NamesTheFileAndEachLine) {
               "\n"
               "facets\n"
               "  line 10     year:20\n"
-              "  line 10     tag\n");
+              "  line 10     tag\n"
+              "\n"
+              "mappings\n"
+              "  papers: *.csv, items days, title T, tags A or B\n");
 }
 
 TEST(RenderConfig, WithoutAFileSaysWhereItWasLookedFor) {
@@ -73,7 +77,9 @@ TEST(RenderConfig, Json) {
               R"({"field":"abstract","weight":1.0,"line":null},{"field":"speaker","weight":3.0,"line":null},)"
               R"({"field":"company","weight":2.0,"line":null},{"field":"event","weight":1.0,"line":null},)"
               R"({"field":"track","weight":1.0,"line":null},{"field":"tag","weight":2.0,"line":null}],)"
-              R"("facets":[{"field":"year","limit":20,"line":10},{"field":"tag","limit":10,"line":10}]})"
+              R"("facets":[{"field":"year","limit":20,"line":10},{"field":"tag","limit":10,"line":10}],)"
+              R"("mappings":[{"name":"papers","files":"*.csv","items":"days",)"
+              R"("fields":{"title":["T"],"tags":["A","B"]}}]})"
               "\n");
     EXPECT_TRUE(render_config_json({}, {}).starts_with(R"({"file":null,"origin":"built in",)"));
 }
