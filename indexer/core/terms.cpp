@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lectern/terms.hpp"
 
+#include "indexer/text/characters.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/companies.hpp"
 
@@ -47,13 +48,6 @@ std::string comparable(Field field, std::string_view value) {
     return std::string(value);
 }
 
-void cut_at_character(std::string& text, std::size_t max_bytes) {
-    if (text.size() <= max_bytes) return;
-    std::size_t end = max_bytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
-    text.resize(end);
-}
-
 }  // namespace
 
 std::string text_term(const FieldSpec& field, std::string_view word) {
@@ -75,7 +69,7 @@ std::string filter_term(const FieldSpec& field, std::string_view value) {
 std::string filter_term_of_key(const FieldSpec& field, std::string_view key) {
     std::string term(field.filter_prefix);
     term += key;
-    cut_at_character(term, max_filter_term_bytes);
+    text::cut_at_character(term, max_filter_term_bytes);
     return term;
 }
 

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "indexer/file_loader.hpp"
+#include "indexer/language_detector.hpp"
 
 namespace lectern {
 
@@ -27,6 +28,9 @@ DocumentResult read_loaded(std::string path, const Loaded& loaded, const Surroun
     if (reader == nullptr) reader = reader_for(document);
     out.state = reader == nullptr ? State::unknown : State::read;
     if (reader != nullptr) out.reading = reader->read(document);
+    for (Talk& talk : out.reading.talks) {
+        if (talk.language.empty()) talk.language = detect_language(talk);
+    }
     auto& diagnostics = out.reading.diagnostics;
     if (file.problem) diagnostics.insert(diagnostics.begin(), *file.problem);
     return out;

@@ -92,4 +92,11 @@ bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return is_ascii(c); });
 }
 
+void cut_at_character(std::string& text, std::size_t max_bytes) {
+    if (text.size() <= max_bytes) return;
+    std::size_t end = max_bytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+    text.resize(end);
+}
+
 }  // namespace lectern::text

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace lectern::text {
@@ -62,6 +63,9 @@ inline constexpr std::array<CharKind, 128> ascii_kinds = [] {
 
 /// The character that ends before byte `at`.
 [[nodiscard]] Char char_before(std::string_view text, std::size_t at);
+
+/// Cuts before the first character that passes `max_bytes`.
+void cut_at_character(std::string& text, std::size_t max_bytes);
 
 /// Whether a word can begin with it.
 [[nodiscard]] constexpr bool begins_word(CharKind kind) {
