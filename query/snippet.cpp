@@ -108,13 +108,14 @@ public:
         pieces_.reserve(words_.size());
         for (std::size_t at = 0; at < text_.size();) {
             const text::Char c = text::char_at(text_, at);
-            const std::size_t end = at + c.size;
+            std::size_t end = at + c.size;
             if (is_space(c.value)) {
                 take_space(c.value);
             } else if (line_start_ && is_bullet(c.value) && is_space(text::char_at(text_, end).value)) {
                 paragraph_ = true;
             } else {
                 take_character(c.value, at, end);
+                end += take_rest_of_word(end);
             }
             at = end;
         }
@@ -144,6 +145,23 @@ private:
         if (!closes(c)) sentence_ended_ = ends_sentence(c);
         previous_ = c;
         space_ = line_start_ = paragraph_ = false;
+    }
+
+    /// Letters and digits of ASCII that go on a word which has just begun: nothing
+    /// can end among them. Returns how many were taken.
+    std::size_t take_rest_of_word(std::size_t at) {
+        if (word_ == words_.size() || words_[word_].begin >= at) return 0;
+        Piece& piece = pieces_.back();
+        const std::size_t room = max_chars_ - std::min(max_chars_, piece.chars);
+        const std::size_t last = std::min(words_[word_].end, at + room);
+        std::size_t end = at;
+        while (end < last && (text::is_ascii_letter(text_[end]) || text::is_ascii_digit(text_[end]))) ++end;
+        if (end == at) return 0;
+        piece.end = end;
+        piece.chars += end - at;
+        sentence_ended_ = false;
+        previous_ = static_cast<char32_t>(text_[end - 1]);
+        return end - at;
     }
 
     /// Whether the last piece ends before this character without a space.

@@ -80,10 +80,11 @@ private:
 };
 
 /// For a reader of tokens that looks for few terms, as snippets do. While this
-/// lives, `analyzer` may leave a word unstemmed when no stem of it can be one of
-/// `terms`; the term of its token is then the word, which is none of them
-/// either. All else about the tokens is the same, and stem() always stems. Ten
-/// abstracts have some thousand words that are worth stemming only to an index.
+/// lives, `analyzer` may leave a word as it is when no form of it can be one of
+/// `terms`: term and word of its token are then as written, or unstemmed, and
+/// none of them either. All else about the tokens is the same, and stem() always
+/// stems. Ten abstracts have some thousand words that are worth folding and
+/// stemming only to an index.
 ///
 /// One focus at a time; `analyzer` stays where it is meanwhile.
 class Analyzer::Focus {

@@ -110,7 +110,16 @@ void TokenWriter::write_alone(const Piece& piece) {
     } else if (find_humps(piece) > 1) {
         write_humps(piece);
     } else {
-        ++position_;
+        write_word(piece);
+    }
+}
+
+void TokenWriter::write_word(const Piece& piece) {
+    ++position_;
+    const std::string_view spelling = text_.substr(piece.begin, piece.end - piece.begin);
+    if (vocabulary_->passes_over(spelling)) {
+        (*sink_)({spelling, spelling, position_, position_, piece.begin, piece.end, TokenKind::word});
+    } else {
         write(look_up(piece.begin, piece.end, piece.elided), TokenKind::word, position_, position_);
     }
 }

@@ -57,6 +57,7 @@ private:
 
     void write_joined();
     void write_alone(const Piece& piece);
+    void write_word(const Piece& piece);
     void write_symbol(const Piece& piece);
     void write_version(const Piece& piece);
     void write_humps(const Piece& piece);

@@ -13,6 +13,10 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/text/characters.hpp"
+#include "indexer/text/fold.hpp"
+#include "lectern/analyzer.hpp"
+
 namespace lectern::text {
 
 /// A hash table that only grows, in open addressing: this look-up is what
@@ -42,6 +46,15 @@ public:
     /// begin with.
     void look_for(const std::vector<std::string>& terms);
     void look_for_all() { looks_for_all_ = true; }
+
+    /// Whether no form of a word can be one of the terms looked for, as its first
+    /// byte alone tells: folding an ASCII letter or digit gives its lower case,
+    /// whatever follows.
+    [[nodiscard]] bool passes_over(std::string_view spelling) const {
+        return !looks_for_all_ && spelling.size() <= Analyzer::max_term_bytes && is_ascii(spelling.front()) &&
+               char_kind(static_cast<char32_t>(spelling.front())) != CharKind::other &&
+               !first_bytes_.test(static_cast<unsigned char>(ascii_lower(spelling.front())));
+    }
 
     /// Memory taken by the words and the table, roughly.
     [[nodiscard]] std::size_t bytes() const;

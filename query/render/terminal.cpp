@@ -63,7 +63,15 @@ struct Cluster {
 class Clusters {
 public:
     void add(std::size_t run, std::string_view source) {
+        all_.reserve(all_.size() + source.size());
         for (std::size_t at = 0; at < source.size();) {
+            if (!joiner_ && text::is_ascii(source[at])) {
+                const bool after_wide = !all_.empty() && all_.back().width == 2;
+                all_.push_back({run, at, at + 1, 1, source[at] == ' ',
+                                after_wide && may_begin_line(static_cast<char32_t>(source[at]))});
+                ++at;
+                continue;
+            }
             const text::Char c = text::char_at(source, at);
             const std::size_t width = width_of(c.value);
             const bool joined = joiner_ || width == 0;
@@ -149,6 +157,8 @@ std::string link_target(std::string_view url) {
 }  // namespace
 
 std::string printable(std::string_view source) {
+    const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7F; };
+    if (std::all_of(source.begin(), source.end(), is_plain)) return std::string(source);
     std::string out;
     out.reserve(source.size());
     for (std::size_t at = 0; at < source.size();) {
@@ -167,6 +177,7 @@ std::string printable(std::string_view source) {
 }
 
 std::size_t display_width(std::string_view text) {
+    if (text::is_ascii(text)) return text.size();
     Clusters clusters;
     clusters.add(0, text);
     std::size_t width = 0;
