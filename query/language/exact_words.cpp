@@ -20,7 +20,6 @@ struct Place {
 };
 
 std::vector<Place> places(std::string_view text, Analyzer& analyzer) {
-    const Analyzer::Focus nothing_to_stem(analyzer, {});
     std::vector<Place> out;
     analyzer.tokenize(text, [&out](const Token& token) {
         out.push_back({token.word, token.position, token.last_position});
@@ -229,6 +228,7 @@ ExactPhrase exact_phrase(std::string_view text, Analyzer& analyzer) {
 }
 
 bool has_phrase(std::string_view text, const ExactPhrase& phrase, Analyzer& analyzer) {
+    const Analyzer::Focus focus(analyzer, phrase);  // the other words need no folding
     const std::vector<Place> all = places(text, analyzer);
     for (std::size_t at = 0; at < all.size(); ++at) {
         if (all[at].word == phrase.front() && continues(all, at, phrase)) return true;
