@@ -61,26 +61,32 @@ void for_each_block(const std::filesystem::path& path, Visit visit) {
 }  // namespace
 
 std::map<std::string, std::string> read_table(const std::filesystem::path& file) {
-    std::map<std::string, std::string> table;
-    std::string last;
-    std::string tag;
+    struct Tag {
+        bool compressed = false;
+        std::map<std::size_t, std::string> pieces;
+    };
+    std::map<std::string, Tag> tags;
     for_each_block(file, [&](std::string_view block, std::size_t level, const auto& items) {
         if (level != 0) return;
         for (const std::size_t item : items) {
             const std::size_t word = number(block, item, 2);
             const std::size_t end = item + 3 + (word & 0x1fff);
             const std::size_t key_bytes = number(block, item + 2, 1);
-            const std::string key(block.substr(item + 3, key_bytes));
+            if (key_bytes == 0) continue;
             const bool first = (word & 0x2000) != 0;
-            if (first) tag.clear();
-            const std::size_t begin = item + 3 + key_bytes + (first ? 0 : 2);
-            tag += block.substr(begin, end - begin);
-            if ((word & 0x4000) == 0 || key.empty()) continue;
-            EXPECT_LT(last, key);
-            last = key;
-            table[key] = (word & 0x8000) != 0 ? inflated(tag) : tag;
+            const std::size_t key_end = item + 3 + key_bytes;
+            const std::size_t begin = first ? key_end : key_end + 2;
+            Tag& tag = tags[std::string(block.substr(item + 3, key_bytes))];
+            tag.compressed = (word & 0x8000) != 0;
+            tag.pieces[first ? 1 : number(block, key_end, 2)] = block.substr(begin, end - begin);
         }
     });
+    std::map<std::string, std::string> table;
+    for (const auto& [key, tag] : tags) {
+        std::string whole;
+        for (const auto& [component, piece] : tag.pieces) whole += piece;
+        table[key] = tag.compressed ? inflated(whole) : whole;
+    }
     return table;
 }
 

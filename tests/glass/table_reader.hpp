@@ -14,8 +14,8 @@
 
 namespace lectern::glass::test {
 
-/// Of the leaves of a table, in the order of the file, which must be that of the
-/// keys. Compressed tags are inflated. A malformed block fails the test.
+/// The entries of a table that was committed once: all its leaves are in use.
+/// Compressed tags are inflated.
 [[nodiscard]] std::map<std::string, std::string> read_table(const std::filesystem::path& file);
 
 struct TableShape {

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/glass/database_writer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <optional>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "indexer/glass/output_file.hpp"
+#include "indexer/glass/tables.hpp"
+#include "indexer/glass/version_file.hpp"
+
+namespace lectern::glass {
+
+namespace {
+
+/// A run must not outgrow 32-bit offsets, and takes its memory three times while
+/// its vectors grow or it is sealed.
+constexpr std::size_t min_run_bytes = std::size_t{64} << 10;
+constexpr std::size_t max_run_bytes = std::size_t{1} << 30;
+constexpr std::size_t copies = 3;
+
+/// Runs the tasks on so many threads; returns when all are done.
+template <class Tasks>
+void run_all(const Tasks& tasks, unsigned threads) {
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < tasks.size(); i = next++) tasks[i]();
+    };
+    std::vector<std::jthread> helpers;
+    try {
+        for (std::size_t i = 1; i < std::min<std::size_t>(threads, tasks.size()); ++i) {
+            helpers.emplace_back(work);
+        }
+    } catch (const std::system_error&) {
+        // No more threads to be had: those there are do it.
+    }
+    work();
+}
+
+}  // namespace
+
+DatabaseWriter::DatabaseWriter(std::filesystem::path folder, WriterOptions options)
+    : folder_(std::move(folder)), options_(options), spill_(folder_) {}
+
+void DatabaseWriter::add_run(Run run) {
+    const std::lock_guard lock(mutex_);
+    runs_.push_back(std::move(run));
+}
+
+Result<void> DatabaseWriter::finish() {
+    std::sort(runs_.begin(), runs_.end(), [](const Run& a, const Run& b) { return a.first < b.first; });
+    return write_tables();
+}
+
+Result<void> DatabaseWriter::write_tables() {
+    const TableJob job{folder_, runs_, options_.stop};
+    Statistics statistics;
+    std::uint32_t max_frequency = 0;
+    Result<TableRoot> postlist = TableRoot();
+    Result<TableRoot> position = TableRoot();
+    Result<TableRoot> spelling = TableRoot();
+    Result<DocumentTables> documents = DocumentTables();
+    // The longest first.
+    const std::array<std::function<void()>, 4> tasks{
+        [&] { position = write_position_table(job); },
+        [&] { postlist = write_postlist_table(job, metadata_, statistics); },
+        [&] { documents = write_document_tables(job); },
+        [&] { spelling = write_spelling_table(job, max_frequency); },
+    };
+    run_all(tasks, options_.threads);
+    for (const auto* root : {&postlist, &position, &spelling}) {
+        if (!root->ok()) return root->error();
+    }
+    if (!documents) return documents.error();
+
+    statistics.max_spelling_frequency = max_frequency;
+    std::array<TableRoot, table_count> roots;
+    const auto set = [&](Table table, const TableRoot& root) {
+        roots[static_cast<std::size_t>(table)] = root;
+    };
+    set(Table::postlist, *postlist);
+    set(Table::docdata, documents->data);
+    set(Table::termlist, documents->terms);
+    set(Table::position, *position);
+    set(Table::spelling, *spelling);
+    OutputFile version(folder_ / version_file_name);
+    version.write(version_file(random_uuid(), roots, statistics));
+    return version.finish();
+}
+
+DatabaseWriter::Producer::Producer(DatabaseWriter& writer)
+    : writer_(writer),
+      max_bytes_(std::clamp(writer.options_.memory / copies / std::max(writer.options_.threads, 1u),
+                            min_run_bytes, max_run_bytes)) {}
+
+std::size_t DatabaseWriter::Producer::bytes() const {
+    return builder_->bytes() + document_.terms().bytes() + document_.words().bytes();
+}
+
+Result<void> DatabaseWriter::Producer::add(DocId id) {
+    if (auto added = builder_->add(id, document_); !added) return added;
+    document_.clear();
+    if (bytes() < max_bytes_) return {};
+    Run run = builder_->seal(document_.terms(), document_.words());
+    for (Section& part : run.parts) {
+        if (auto spilled = part.spill(writer_.spill_); !spilled) return spilled;
+    }
+    writer_.add_run(std::move(run));
+    document_.forget();
+    return {};
+}
+
+Result<void> DatabaseWriter::Producer::end_run() {
+    if (builder_->empty()) return {};
+    writer_.add_run(builder_->seal(document_.terms(), document_.words()));
+    document_.forget();
+    return {};
+}
+
+}  // namespace lectern::glass

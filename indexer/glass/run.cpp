@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/glass/run.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <span>
+#include <utility>
+
+#include "indexer/glass/position_list.hpp"
+#include "indexer/glass/spelling_table.hpp"
+#include "indexer/glass/term_list.hpp"
+
+namespace lectern::glass {
+
+namespace {
+
+/// Sorts strings by their first eight bytes before it looks at the rest.
+struct SortKey {
+    std::uint64_t head = 0;
+    TermId id = 0;
+};
+
+std::uint64_t head_of(std::string_view text) {
+    std::uint64_t head = 0;
+    for (std::size_t i = 0; i < 8; ++i) {
+        head = head << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
+    }
+    return head;
+}
+
+/// The numbers of a table's strings in ascending order of the strings.
+std::vector<TermId> sorted_ids(const TermTable& table) {
+    std::vector<SortKey> keys(table.size());
+    for (TermId id = 0; id < keys.size(); ++id) keys[id] = {head_of(table[id]), id};
+    std::sort(keys.begin(), keys.end(), [&](const SortKey& a, const SortKey& b) {
+        return a.head != b.head ? a.head < b.head : table[a.id] < table[b.id];
+    });
+    std::vector<TermId> ids(keys.size());
+    std::transform(keys.begin(), keys.end(), ids.begin(), [](const SortKey& key) { return key.id; });
+    return ids;
+}
+
+std::size_t stem_bytes(std::string_view term) {
+    return term.size() + static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0'));
+}
+
+template <class T>
+std::size_t bytes_of(const std::vector<T>& v) {
+    return v.capacity() * sizeof(T);
+}
+
+}  // namespace
+
+std::size_t RunBuilder::bytes() const {
+    constexpr std::size_t order_bytes = sizeof(std::uint32_t);  // by_rank()
+    return bytes_of(documents_) + bytes_of(postings_) + postings_.size() * order_bytes +
+           positions_.capacity() + data_.capacity() + slots_.capacity() + value_bytes_;
+}
+
+Result<void> RunBuilder::check_new(const IndexedDocument& document) {
+    for (const TermTable& terms = document.terms(); checked_terms_ < terms.size(); ++checked_terms_) {
+        const std::string_view term = terms[static_cast<TermId>(checked_terms_)];
+        if (term.empty()) return Error{ErrorCode::bad_input, "a term is empty"};
+        if (term.size() > max_term_bytes || stem_bytes(term) > max_term_stem_bytes) {
+            return Error{ErrorCode::bad_input, fmt::format("a term is too long: {}", term)};
+        }
+    }
+    for (const TermTable& words = document.words(); checked_words_ < words.size(); ++checked_words_) {
+        const std::string_view word = words[static_cast<TermId>(checked_words_)];
+        if (word.size() > max_spelling_bytes) {
+            return Error{ErrorCode::bad_input, fmt::format("a spelling is too long: {}", word)};
+        }
+    }
+    return {};
+}
+
+Result<void> RunBuilder::add(DocId id, const IndexedDocument& document) {
+    if (auto checked = check_new(document); !checked) return checked;
+    gather(document);
+    add_postings(id);
+    add_values(id, document);
+    add_data(document.data());
+    word_frequencies_.resize(document.words().size());
+    for (const TermId word : document.spellings()) ++word_frequencies_[word];
+    return {};
+}
+
+/// Brings together what occurs in several places: a counting sort by term.
+void RunBuilder::gather(const IndexedDocument& document) {
+    entries_.clear();
+    entry_of_.resize(document.terms().size());
+    std::uint32_t positions = 0;
+    for (const Occurrence& occurrence : document.occurrences()) {
+        std::uint32_t& at = entry_of_[occurrence.term];
+        if (at >= entries_.size() || entries_[at].term != occurrence.term) {
+            at = static_cast<std::uint32_t>(entries_.size());
+            entries_.push_back({.term = occurrence.term});
+        }
+        entries_[at].wdf += occurrence.wdf;
+        entries_[at].count += occurrence.has_position ? 1 : 0;
+        positions += occurrence.has_position ? 1 : 0;
+    }
+    gathered_.resize(positions);
+    std::uint32_t end = 0;
+    for (Entry& entry : entries_) entry.end = std::exchange(end, end + entry.count);
+    for (const Occurrence& occurrence : document.occurrences()) {
+        if (occurrence.has_position)
+            gathered_[entries_[entry_of_[occurrence.term]].end++] = occurrence.position;
+    }
+}
+
+void RunBuilder::add_postings(DocId id) {
+    const auto number = static_cast<std::uint32_t>(documents_.size());
+    Document& added = documents_.emplace_back();
+    added.id = id;
+    added.postings = static_cast<std::uint32_t>(postings_.size());
+    for (const Entry& entry : entries_) {
+        added.length += entry.wdf;
+        max_wdf_ = std::max(max_wdf_, entry.wdf);
+        postings_.push_back({number, entry.term, entry.wdf, static_cast<std::uint32_t>(positions_.size())});
+        if (entry.count == 0) continue;
+        auto positions = std::span(gathered_).subspan(entry.end - entry.count, entry.count);
+        const auto not_ascending = [](std::uint32_t a, std::uint32_t b) { return a >= b; };
+        if (std::adjacent_find(positions.begin(), positions.end(), not_ascending) != positions.end()) {
+            std::sort(positions.begin(), positions.end());
+            const auto last = std::unique(positions.begin(), positions.end());
+            positions = positions.first(static_cast<std::size_t>(last - positions.begin()));
+        }
+        append_position_list(positions_, positions);
+    }
+}
+
+void RunBuilder::add_values(DocId id, const IndexedDocument& document) {
+    slots_used_.clear();
+    for (const SlotValue& value : document.values()) {
+        slots_used_.push_back(value.slot);
+        SlotValues& values = values_[value.slot];
+        const std::size_t before = values.bytes.size();
+        pack_uint(values.bytes, id - values.last);
+        pack_string(values.bytes, value.value);
+        value_bytes_ += values.bytes.size() - before;
+        values.last = id;
+        ++values.documents;
+        value_statistics_[value.slot].add(value.value);
+    }
+    append_slots(slots_, slots_used_);
+    slots_ends_.push_back(slots_.size());
+}
+
+void RunBuilder::add_data(const std::string& data) {
+    const std::string_view stored = compressor_.compress(data);
+    pack_uint(data_, stored.size() * 2 + (stored.size() < data.size() ? 1 : 0));
+    data_ += stored;
+    data_ends_.push_back(data_.size());
+}
+
+std::size_t RunBuilder::postings_end(std::size_t document) const {
+    return document + 1 < documents_.size() ? documents_[document + 1].postings : postings_.size();
+}
+
+std::string_view RunBuilder::positions_of(std::size_t posting) const {
+    const std::size_t begin = postings_[posting].positions;
+    const std::size_t end =
+        posting + 1 < postings_.size() ? postings_[posting + 1].positions : positions_.size();
+    return std::string_view(positions_).substr(begin, end - begin);
+}
+
+Run RunBuilder::seal(const TermTable& terms, const TermTable& words) {
+    Run run;
+    run.first = documents_.front().id;
+    run.max_wdf = max_wdf_;
+    const std::vector<std::string_view> ranked = rank(terms);
+    const auto set = [&](Part part, std::string bytes) {
+        run.parts[static_cast<std::size_t>(part)] = Section(std::move(bytes));
+    };
+    set(Part::lengths, lengths());
+    set(Part::documents, documents(ranked));
+    set(Part::values, values());
+    set(Part::words, this->words(words));
+    write_postings(run, ranked);
+    run.value_statistics = std::move(value_statistics_);
+    *this = RunBuilder();
+    return run;
+}
+
+/// The terms in order; in postings_ their ranks take the place of their numbers.
+std::vector<std::string_view> RunBuilder::rank(const TermTable& terms) {
+    const std::vector<TermId> ids = sorted_ids(terms);
+    std::vector<std::string_view> ranked(ids.size());
+    std::vector<std::uint32_t> rank_of(ids.size());
+    for (std::uint32_t rank = 0; rank < ids.size(); ++rank) {
+        ranked[rank] = terms[ids[rank]];
+        rank_of[ids[rank]] = rank;
+    }
+    for (Posting& posting : postings_) posting.term = rank_of[posting.term];
+    return ranked;
+}
+
+/// The numbers of the postings by term, those of one term by document: a
+/// counting sort.
+std::vector<std::uint32_t> RunBuilder::by_rank(std::size_t ranks) const {
+    std::vector<std::uint32_t> at(ranks + 1);
+    for (const Posting& posting : postings_) ++at[posting.term + 1];
+    std::partial_sum(at.begin(), at.end(), at.begin());
+    std::vector<std::uint32_t> order(postings_.size());
+    for (std::uint32_t i = 0; i < postings_.size(); ++i) order[at[postings_[i].term]++] = i;
+    return order;
+}
+
+void RunBuilder::write_postings(Run& run, const std::vector<std::string_view>& terms) const {
+    std::string postings;
+    std::string positions;
+    const std::vector<std::uint32_t> order = by_rank(terms.size());
+    for (std::size_t begin = 0; begin < order.size();) {
+        const std::uint32_t term = postings_[order[begin]].term;
+        std::size_t end = begin;
+        std::uint64_t occurrences = 0;
+        std::size_t with_positions = 0;
+        for (; end < order.size() && postings_[order[end]].term == term; ++end) {
+            occurrences += postings_[order[end]].wdf;
+            with_positions += positions_of(order[end]).empty() ? 0u : 1u;
+        }
+        pack_string(postings, terms[term]);
+        pack_uint(postings, end - begin);
+        pack_uint(postings, occurrences);
+        if (with_positions > 0) {
+            pack_string(positions, terms[term]);
+            pack_uint(positions, with_positions);
+        }
+        DocId last = 0;
+        DocId last_with_positions = 0;
+        for (; begin < end; ++begin) {
+            const Posting& posting = postings_[order[begin]];
+            const DocId id = documents_[posting.document].id;
+            pack_uint(postings, id - std::exchange(last, id));
+            pack_uint(postings, posting.wdf);
+            const std::string_view list = positions_of(order[begin]);
+            if (list.empty()) continue;
+            pack_uint(positions, id - std::exchange(last_with_positions, id));
+            pack_string(positions, list);
+        }
+    }
+    run.parts[static_cast<std::size_t>(Part::postings)] = Section(std::move(postings));
+    run.parts[static_cast<std::size_t>(Part::positions)] = Section(std::move(positions));
+}
+
+std::string RunBuilder::lengths() const {
+    std::string out;
+    DocId last = 0;
+    for (const Document& document : documents_) {
+        pack_uint(out, document.id - std::exchange(last, document.id));
+        pack_uint(out, document.length);
+    }
+    return out;
+}
+
+std::string RunBuilder::documents(const std::vector<std::string_view>& terms) const {
+    std::string out;
+    std::string list;
+    std::vector<std::uint64_t> sorted;  // rank and wdf in one number
+    DocId last = 0;
+    for (std::size_t i = 0; i < documents_.size(); ++i) {
+        const auto& document = documents_[i];
+        pack_uint(out, document.id - std::exchange(last, document.id));
+        const std::size_t data_begin = i == 0 ? 0 : data_ends_[i - 1];
+        out += std::string_view(data_).substr(data_begin, data_ends_[i] - data_begin);
+        sorted.clear();
+        for (std::size_t p = document.postings; p < postings_end(i); ++p) {
+            sorted.push_back(std::uint64_t{postings_[p].term} << 32 | postings_[p].wdf);
+        }
+        std::sort(sorted.begin(), sorted.end());
+        list.clear();
+        if (!sorted.empty()) {
+            TermListEncoder encoder(list, document.length, sorted.size());
+            for (const std::uint64_t term : sorted) {
+                encoder.add(terms[term >> 32], static_cast<std::uint32_t>(term));
+            }
+        }
+        pack_string(out, list);
+        const std::size_t slots_begin = i == 0 ? 0 : slots_ends_[i - 1];
+        pack_string(out, std::string_view(slots_).substr(slots_begin, slots_ends_[i] - slots_begin));
+    }
+    return out;
+}
+
+std::string RunBuilder::values() const {
+    std::map<std::string, const SlotValues*> sorted;
+    for (const auto& [slot, values] : values_) {
+        std::string key;
+        pack_uint(key, slot);
+        sorted[key] = &values;
+    }
+    std::string out;
+    for (const auto& [key, values] : sorted) {
+        pack_string(out, key);
+        pack_uint(out, values->documents);
+        out += values->bytes;
+    }
+    return out;
+}
+
+std::string RunBuilder::words(const TermTable& words) const {
+    std::string out;
+    for (const TermId id : sorted_ids(words)) {
+        const bool counts = id < word_frequencies_.size() && word_frequencies_[id] > 0;
+        if (!counts || words[id].size() < min_spelling_bytes) continue;
+        pack_string(out, words[id]);
+        pack_uint(out, word_frequencies_[id]);
+    }
+    return out;
+}
+
+}  // namespace lectern::glass

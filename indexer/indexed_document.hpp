@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// A document as it goes to a writer: terms, values, data and spellings.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/term_table.hpp"
+
+namespace lectern {
+
+struct Occurrence {
+    TermId term = 0;
+    std::uint32_t position = 0;
+    std::uint32_t wdf = 0;
+    bool has_position = false;
+};
+
+struct SlotValue {
+    std::uint32_t slot = 0;
+    std::string value;
+};
+
+/// One document at a time; filled, handed to a writer, cleared and filled again.
+/// Terms and words keep their numbers from one document to the next, until
+/// forget(). What a document means is as with Xapian::Document: adding a term
+/// again adds to its wdf and positions.
+class IndexedDocument {
+public:
+    /// Empties the document; the terms keep their numbers.
+    void clear();
+
+    /// Empties it and forgets the terms.
+    void forget();
+
+    void add_posting(std::string_view prefix, std::string_view word, std::uint32_t position,
+                     std::uint32_t wdf = 1) {
+        occurrences_.push_back({terms_.intern(prefix, word), position, wdf, true});
+    }
+    void add_term(std::string_view term, std::uint32_t wdf = 0) {
+        occurrences_.push_back({terms_.intern(term), 0, wdf, false});
+    }
+
+    /// An empty value is none; a later one for the slot replaces it.
+    void add_value(std::uint32_t slot, std::string value);
+
+    void set_data(std::string data) { data_ = std::move(data); }
+
+    /// A word that queries may be corrected to; counts once a document.
+    void add_spelling(std::string_view word);
+
+    [[nodiscard]] std::span<const Occurrence> occurrences() const { return occurrences_; }
+    [[nodiscard]] std::span<const SlotValue> values() const { return values_; }  ///< by slot
+    [[nodiscard]] const std::string& data() const { return data_; }
+    [[nodiscard]] std::span<const TermId> spellings() const { return spellings_; }  ///< in words()
+
+    [[nodiscard]] const TermTable& terms() const { return terms_; }
+    [[nodiscard]] const TermTable& words() const { return words_; }
+
+private:
+    TermTable terms_;
+    TermTable words_;
+    std::vector<Occurrence> occurrences_;
+    std::vector<SlotValue> values_;
+    std::string data_;
+    std::vector<TermId> spellings_;
+    std::vector<std::uint32_t> last_document_;  ///< that had the word
+    std::uint32_t document_ = 1;
+};
+
+}  // namespace lectern
