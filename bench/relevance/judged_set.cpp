@@ -23,12 +23,10 @@ constexpr std::size_t parts_of_a_key = 3;
 constexpr std::size_t cells_of_a_row = 3;
 
 std::string key_of_path(std::string_view path) {
-    std::size_t begin = path.size();
-    for (std::size_t part = 0; part < parts_of_a_key && begin != std::string_view::npos && begin > 0;
-         ++part) {
-        begin = path.rfind('/', begin - 1);
-    }
-    return std::string(begin == std::string_view::npos ? path : path.substr(begin + 1));
+    std::size_t slashes = 0;
+    const auto before = std::find_if(path.rbegin(), path.rend(),
+                                     [&](char c) { return c == '/' && ++slashes == parts_of_a_key; });
+    return {before.base(), path.end()};
 }
 
 using Row = std::vector<std::string_view>;

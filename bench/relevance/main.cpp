@@ -119,13 +119,16 @@ Result<void> write_file(const std::string& path, const std::string& text) {
 }
 
 Result<void> measure_all(const Options& options) {
+    if (options.cranfield.empty() && options.talks.empty())
+        return Error{ErrorCode::usage, "nothing to measure", "name --cranfield, --talks or both"};
     Output output;
-    for (const auto& [path, read] :
-         {std::pair(
-              &options.cranfield, +[](const Options& o) { return read_cranfield(o.cranfield); }),
-          std::pair(&options.talks, &read_pyvideo)}) {
-        if (path->empty()) continue;
-        auto set = read(options);
+    if (!options.cranfield.empty()) {
+        auto set = read_cranfield(options.cranfield);
+        if (!set) return set.error();
+        if (auto measured = measure(std::move(*set), options, output); !measured) return measured;
+    }
+    if (!options.talks.empty()) {
+        auto set = read_pyvideo(options);
         if (!set) return set.error();
         if (auto measured = measure(std::move(*set), options, output); !measured) return measured;
     }
@@ -144,6 +147,8 @@ int main(int argc, char** argv) {
     CLI11_PARSE(app, argc, argv);
     const auto measured = lectern::relevance::measure_all(options);
     if (measured) return 0;
-    fmt::print(stderr, "lectern-relevance: error: {}\n", measured.error().message);
-    return static_cast<int>(lectern::exit_code(measured.error().code));
+    const auto& [code, message, hint, where] = measured.error();
+    fmt::print(stderr, "lectern-relevance: error: {}\n", message);
+    if (!hint.empty()) fmt::print(stderr, "  {}\n", hint);
+    return static_cast<int>(lectern::exit_code(code));
 }
