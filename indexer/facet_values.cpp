@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/facet_values.hpp"
 
+#include <charconv>
+#include <chrono>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "lectern/companies.hpp"
+#include "lectern/terms.hpp"
 
 namespace lectern {
 
@@ -12,6 +17,21 @@ namespace {
 using Values = std::vector<std::string>;
 
 Values one(const std::string& value) { return value.empty() ? Values() : Values{value}; }
+
+/// Of a YYYY-MM-DD; empty for what is no day.
+std::string_view weekday_of(std::string_view date) {
+    const auto number = [&](std::size_t at, std::size_t size) {
+        int value = -1;
+        const char* begin = date.data() + at;
+        const auto [end, error] = std::from_chars(begin, begin + size, value);
+        return error == std::errc() && end == begin + size ? value : -1;
+    };
+    if (date.size() != std::string_view("YYYY-MM-DD").size()) return {};
+    using namespace std::chrono;
+    const year_month_day day{year(number(0, 4)), month(static_cast<unsigned>(number(5, 2))),
+                             std::chrono::day(static_cast<unsigned>(number(8, 2)))};
+    return day.ok() ? weekday_names[weekday(sys_days(day)).iso_encoding() - 1] : std::string_view();
+}
 
 Values not_empty(Values values) {
     std::erase(values, "");
@@ -52,6 +72,10 @@ std::vector<std::string> whole_values(const Talk& talk, Field field) {
             return one(talk.language);
         case Field::year:
             return one(year_of(talk));
+        case Field::month:
+            return one(talk.date.substr(0, std::string_view("YYYY-MM").size()));
+        case Field::weekday:
+            return one(std::string(weekday_of(talk.date)));
         case Field::id:
             return one(talk.id);
         case Field::title:

@@ -73,6 +73,8 @@ void add_choice(CLI::App& command, const std::string& name, const Choices<Value,
 
 constexpr Choices<Sort, 3> sorts{
     {{"relevance", Sort::relevance}, {"date", Sort::date}, {"title", Sort::title}}};
+constexpr Choices<FacetOrder, 3> facet_orders{
+    {{"usual", FacetOrder::usual}, {"count", FacetOrder::count}, {"value", FacetOrder::value}}};
 constexpr Choices<OutputFormat, 3> formats{
     {{"text", OutputFormat::text}, {"json", OutputFormat::json}, {"jsonl", OutputFormat::jsonl}}};
 constexpr Choices<OutputFormat, 2> single_formats{
@@ -89,6 +91,11 @@ void add_number(CLI::App& command, const std::string& names, std::size_t low, st
         },
         help)
         ->default_str(std::to_string(target));
+}
+
+void add_facet_order(CLI::App& command, FacetOrder& target) {
+    add_choice(command, "--facet-sort", facet_orders, target,
+               "order of values; usual: years newest first, others by count");
 }
 
 void add_database(CLI::App& command, Settings& settings) {
@@ -150,18 +157,20 @@ struct SearchParser {
     CLI::App app{"Find talks: ranked, with the passages that match and counts of all matches.",
                  "lectern search"};
     SearchCommand command;
+    FacetOrder facet_order = FacetOrder::usual;
     bool no_facets = false;
 
     SearchParser() {
         SearchRequest& request = command.request;
         add_filters(app, request);
         add_values(
-            app, "--facet", "FIELD[:N]",
+            app, "--facet", "FIELD[~TEXT][:N]",
             [&request](const std::string& option, const std::string& value) {
                 read_facets(option, value, FacetRequest{}.limit, request.facets);
             },
-            "count values of FIELD, N of them shown; repeatable")
+            "count values of FIELD (with TEXT in them), N of them shown; repeatable")
             ->default_str("company,year,format");
+        add_facet_order(app, facet_order);
         app.add_flag("--no-facets", no_facets, "count nothing");
         add_number(app, "-n,--limit", 0, request.limit, "talks on a page");
         add_number(app, "--offset", 0, request.offset, "talks to skip");
@@ -181,6 +190,7 @@ struct SearchParser {
         command.facets_chosen = no_facets || !request.facets.empty();
         if (no_facets) request.facets.clear();
         if (!command.facets_chosen) request.facets = default_facets();
+        for (FacetRequest& facet : request.facets) facet.order = facet_order;
         return Command(std::move(command));
     }
 };
@@ -192,6 +202,7 @@ struct FacetsParser {
     std::string query;
     bool has_query = false;
     std::size_t limit = 20;
+    FacetOrder facet_order = FacetOrder::usual;
 
     FacetsParser() {
         add_value(
@@ -202,6 +213,7 @@ struct FacetsParser {
             },
             "count the talks that match QUERY; then all words are fields");
         add_filters(app, command.request);
+        add_facet_order(app, facet_order);
         add_number(app, "-n,--limit", 1, limit, "values of each field");
         add_choice(app, "--format", formats, command.settings.format, "output: bars or JSON");
         add_database(app, command.settings);
@@ -220,6 +232,7 @@ struct FacetsParser {
         if (request.facets.empty()) {
             for (const Field field : counted_facets) request.facets.push_back({field, limit});
         }
+        for (FacetRequest& facet : request.facets) facet.order = facet_order;
         words.erase(first_field, words.end());
         request.query = has_query ? query : joined(words);
         request.limit = 0;

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "lectern/analyzer.hpp"
+
 namespace lectern {
 
 namespace {
@@ -66,19 +68,46 @@ void read_rows(const Xapian::Database& database, const std::vector<Xapian::docid
     }
 }
 
-FacetCounts most_frequent(const Xapian::Database& database, const Column& column, std::size_t limit,
-                          std::size_t talks) {
+/// Whether values are listed from the last one back.
+bool newest_first(Field field) { return field == Field::year || field == Field::month; }
+
+FacetOrder order_of(const FacetRequest& request) {
+    if (request.order != FacetOrder::usual) return request.order;
+    return newest_first(request.field) || request.field == Field::weekday ? FacetOrder::value
+                                                                          : FacetOrder::count;
+}
+
+/// The values that have talks, and the text asked for in their name.
+std::vector<FacetOrdinal> values_found(const Xapian::Database& database, const Column& column,
+                                       const std::string& containing) {
+    const std::string text = fold(containing);
     std::vector<FacetOrdinal> found;
     for (FacetOrdinal ordinal = 0; ordinal < column.counts.size(); ++ordinal) {
-        if (column.counts[ordinal] > 0) found.push_back(ordinal);
+        if (column.counts[ordinal] == 0) continue;
+        if (text.empty() ||
+            fold(facet_name(database, column.field, ordinal)).find(text) != std::string::npos) {
+            found.push_back(ordinal);
+        }
     }
-    FacetCounts out{column.field, {}, found.size(), talks - column.with_values};
-    const auto shown = found.begin() + static_cast<std::ptrdiff_t>(std::min(limit, found.size()));
-    std::partial_sort(found.begin(), shown, found.end(), [&](FacetOrdinal a, FacetOrdinal b) {
-        return column.counts[a] != column.counts[b] ? column.counts[a] > column.counts[b] : a < b;
-    });
-    for (auto ordinal = found.begin(); ordinal != shown; ++ordinal) {
-        out.values.push_back({facet_name(database, column.field, *ordinal), column.counts[*ordinal]});
+    return found;
+}
+
+FacetCounts listed(const Xapian::Database& database, const FacetRequest& request, const Column& column,
+                   std::size_t talks) {
+    std::vector<FacetOrdinal> found = values_found(database, column, request.containing);
+    FacetCounts out{column.field, {}, found.size(), talks - column.with_values, talks};
+    if (order_of(request) == FacetOrder::value) {
+        if (newest_first(request.field)) std::reverse(found.begin(), found.end());
+        found.resize(std::min(request.limit, found.size()));
+    } else {
+        const auto shown = found.begin() + static_cast<std::ptrdiff_t>(std::min(request.limit, found.size()));
+        std::partial_sort(found.begin(), shown, found.end(), [&](FacetOrdinal a, FacetOrdinal b) {
+            return column.counts[a] != column.counts[b] ? column.counts[a] > column.counts[b] : a < b;
+        });
+        found.erase(shown, found.end());
+    }
+    for (const FacetOrdinal ordinal : found) {
+        out.values.push_back({facet_name(database, column.field, ordinal), column.counts[ordinal]});
     }
     return out;
 }
@@ -110,8 +139,7 @@ std::vector<FacetCounts> count_facets(const Xapian::Database& database,
     std::vector<FacetCounts> out;
     out.reserve(requests.size());
     for (const FacetRequest& request : requests) {
-        out.push_back(
-            most_frequent(database, by_field[facet_index(request.field)], request.limit, talks.size()));
+        out.push_back(listed(database, request, by_field[facet_index(request.field)], talks.size()));
     }
     return out;
 }

@@ -33,7 +33,8 @@ private:
 
 /// Counts facets over the given talks (ascending): the rows of the talks are
 /// gone through once, whatever the number of facets. Values of equal counts come
-/// in the order of their numbers, which is that of their names. Throws
+/// in the order of their numbers, which is that of their names. Filters are not
+/// looked at: FacetValue::selected is left to the caller. Throws
 /// Xapian::Error; DatabaseCorruptError where a row names a value that the
 /// dictionary does not have.
 [[nodiscard]] std::vector<FacetCounts> count_facets(const Xapian::Database& database,

@@ -75,6 +75,7 @@ Fields:
 Examples:
   lectern facets company year
   lectern facets ipv6 year
+  lectern facets kubernetes company~micro month:12
   lectern facets -q 'title:keynote OR format:keynote' company:5 event
 )";
 

@@ -25,9 +25,10 @@ Field read_facet_field(const std::string& option, std::string_view name) {
     refuse_choice(option, name, names);
 }
 
-/// One of a comma list: `name` or `name:number`.
+/// One of a comma list: `name`, `name:number`, `name~text`, `name~text:number`.
 struct Item {
     std::string_view name;
+    std::string_view text;
     std::string_view number;
     bool has_number;
 };
@@ -36,8 +37,12 @@ struct Item {
 bool next_item(std::string_view& list, Item& item) {
     const std::size_t comma = std::min(list.find(','), list.size());
     const std::string_view text = list.substr(0, comma);
-    const std::size_t colon = std::min(text.find(':'), text.size());
-    item = {text.substr(0, colon), text.substr(std::min(colon + 1, text.size())), colon < text.size()};
+    const std::size_t colon = std::min(text.rfind(':'), text.size());
+    const std::string_view number = text.substr(std::min(colon + 1, text.size()));
+    const std::string_view facet = text.substr(0, colon);
+    const std::size_t tilde = std::min(facet.find('~'), facet.size());
+    item = {facet.substr(0, tilde), facet.substr(std::min(tilde + 1, facet.size())), number,
+            colon < text.size()};
     const bool more = comma < list.size();
     list.remove_prefix(more ? comma + 1 : comma);
     return more;
@@ -74,14 +79,15 @@ void read_facets(const std::string& option, std::string_view text, std::size_t l
     for (bool more = true; more;) {
         Item item;
         more = next_item(text, item);
-        const FacetRequest facet{read_facet_field(option, item.name),
-                                 item.has_number ? read_number(option, item.number, 1) : limit};
+        const FacetRequest facet{.field = read_facet_field(option, item.name),
+                                 .limit = item.has_number ? read_number(option, item.number, 1) : limit,
+                                 .containing = std::string(item.text)};
         const auto same = std::find_if(facets.begin(), facets.end(),
                                        [&](const FacetRequest& other) { return other.field == facet.field; });
         if (same == facets.end()) {
             facets.push_back(facet);
         } else {
-            same->limit = facet.limit;
+            *same = facet;
         }
     }
 }

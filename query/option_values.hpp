@@ -27,8 +27,8 @@ inline constexpr std::size_t max_page = 1'000'000;
 /// company=Microsoft or company:Microsoft.
 [[nodiscard]] Filter read_filter(const std::string& option, const std::string& text);
 
-/// Adds the fields of company,year:20 to the facets; a field that is there
-/// already gets its new limit.
+/// Adds the fields of company,year:20,speaker~liz to the facets; a field that is
+/// there already gets its new limit and text.
 void read_facets(const std::string& option, std::string_view text, std::size_t limit,
                  std::vector<FacetRequest>& facets);
 

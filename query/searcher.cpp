@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -28,10 +29,19 @@ constexpr std::size_t most_ids_shown = 5;
 /// A request as Xapian takes it.
 struct Prepared {
     QueryNode tree;
+    Xapian::Query words;  ///< without the filters
     Xapian::Query query;
     std::vector<WantedTerm> wanted;
     std::vector<std::string> warnings;
 };
+
+Result<Xapian::Query> with_filters(const Xapian::Database& database, const Xapian::Query& words,
+                                   const std::vector<Filter>& filters, const ValueContext& context) {
+    if (filters.empty()) return words;
+    auto filter = filter_query(database, filters, context);
+    if (!filter.ok()) return filter.error();
+    return Xapian::Query(Xapian::Query::OP_FILTER, words, *filter);
+}
 
 Result<Prepared> prepare(const Xapian::Database& database, const Analyzers& analyzers,
                          const SearchRequest& request) {
@@ -39,13 +49,11 @@ Result<Prepared> prepare(const Xapian::Database& database, const Analyzers& anal
     if (!parsed.ok()) return parsed.error();
     auto built = build_query(parsed->root, {database, analyzers.of_collection()});
     if (!built.ok()) return built.error();
-    Prepared prepared{std::move(parsed->root), std::move(built->query), std::move(built->wanted),
-                      std::move(parsed->warnings)};
-    if (!request.where.empty()) {
-        auto filter = filter_query(database, request.where, {request.today, prepared.warnings});
-        if (!filter.ok()) return filter.error();
-        prepared.query = Xapian::Query(Xapian::Query::OP_FILTER, prepared.query, *filter);
-    }
+    Prepared prepared{std::move(parsed->root), built->query, std::move(built->query),
+                      std::move(built->wanted), std::move(parsed->warnings)};
+    auto filtered = with_filters(database, prepared.words, request.where, {request.today, prepared.warnings});
+    if (!filtered.ok()) return filtered.error();
+    prepared.query = std::move(*filtered);
     return prepared;
 }
 
@@ -85,6 +93,16 @@ Result<void> check_facets(const std::vector<FacetRequest>& requests) {
                      fmt::format("the facets are {}", names)};
     }
     return {};
+}
+
+void mark_selected(FacetCounts& facet, const std::vector<Filter>& filters) {
+    const FieldSpec& field = spec(facet.field);
+    for (FacetValue& value : facet.values) {
+        value.selected = std::any_of(filters.begin(), filters.end(), [&](const Filter& filter) {
+            return filter.field == facet.field &&
+                   filter_term(field, filter.value) == filter_term(field, value.value);
+        });
+    }
 }
 
 }  // namespace
@@ -145,13 +163,48 @@ struct Searcher::Impl {
         result.total = matches.get_matches_estimated();
         result.warnings = std::move(prepared->warnings);
         const std::vector<Xapian::docid> talks = collector.take();
-        result.facets = count_facets(database, request.facets, talks);
+        auto facets = counted_facets(request, prepared->words, talks);
+        if (!facets.ok()) return facets.error();
+        result.facets = std::move(*facets);
         if (auto added = add_hits(matches, prepared->wanted, request.snippet_chars, result); !added.ok()) {
             return added.error();
         }
         if (result.total == 0) explain_nothing(request, prepared->tree, result);
         analyzers.trim();
         return result;
+    }
+
+    /// Of a facet that is filtered by itself the other choices stay visible: it
+    /// is counted over what would match without that filter.
+    Result<std::vector<FacetCounts>> counted_facets(const SearchRequest& request, const Xapian::Query& words,
+                                                    const std::vector<Xapian::docid>& talks) {
+        std::vector<FacetCounts> facets = count_facets(database, request.facets, talks);
+        for (FacetCounts& facet : facets) {
+            const auto is_own = [&](const Filter& filter) { return filter.field == facet.field; };
+            if (std::none_of(request.where.begin(), request.where.end(), is_own)) continue;
+            auto wider = matches_without(facet.field, request, words);
+            if (!wider.ok()) return wider.error();
+            const auto index = static_cast<std::size_t>(&facet - facets.data());
+            facet = std::move(count_facets(database, std::span(&request.facets[index], 1), *wider).front());
+            mark_selected(facet, request.where);
+        }
+        return facets;
+    }
+
+    Result<std::vector<Xapian::docid>> matches_without(Field field, const SearchRequest& request,
+                                                       const Xapian::Query& words) {
+        std::vector<Filter> filters = request.where;
+        std::erase_if(filters, [&](const Filter& filter) { return filter.field == field; });
+        std::vector<std::string> said_already;
+        auto query = with_filters(database, words, filters, {request.today, said_already});
+        if (!query.ok()) return query.error();
+        Xapian::Enquire enquire(database);
+        enquire.set_query(*query);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        MatchCollector collector;
+        enquire.add_matchspy(&collector);
+        (void)all_matches(enquire, database, 0, 0);
+        return collector.take();
     }
 
     Result<void> add_hits(const Xapian::MSet& matches, const std::vector<WantedTerm>& wanted,

@@ -17,7 +17,7 @@ namespace lectern {
 
 /// Counts up whenever what is written changes; a database with another number
 /// is refused with a hint.
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 /// Metadata keys in the database.
 namespace metadata {
@@ -36,6 +36,8 @@ enum class Field : std::uint8_t {
     format,
     language,
     year,
+    month,
+    weekday,
     date,
     id,
 };
@@ -63,7 +65,7 @@ struct FieldSpec {
     std::string_view help;
 };
 
-inline constexpr std::array<FieldSpec, 12> fields{{
+inline constexpr std::array<FieldSpec, 14> fields{{
     {Field::title,
      "title",
      {"t", "", ""},
@@ -174,6 +176,28 @@ inline constexpr std::array<FieldSpec, 12> fields{{
      0.0,
      "year:2024..2026",
      "year of the talk"},
+    {Field::month,
+     "month",
+     {"months", "", ""},
+     FieldKind::keyword,
+     "",
+     "XMF",
+     no_slot,
+     true,
+     0.0,
+     "month:2025-04",
+     "month of the talk"},
+    {Field::weekday,
+     "weekday",
+     {"weekdays", "", ""},
+     FieldKind::keyword,
+     "",
+     "XWF",
+     no_slot,
+     true,
+     0.0,
+     "weekday:friday",
+     "day of the week"},
     {Field::date,
      "date",
      {"on", "day", ""},

@@ -26,15 +26,23 @@ struct Filter {
     std::string value;
 };
 
+/// How the values of a facet are listed. `usual`: years and months newest first,
+/// weekdays in their order, all else as `count`.
+enum class FacetOrder { usual, count, value };
+
 struct FacetRequest {
     Field field;
     std::size_t limit = 10;  ///< values shown; the counts are exact whatever it is
+    FacetOrder order = FacetOrder::usual;
+    std::string containing = {};  ///< only values with this in their name, case and accents aside
 };
 
 struct SearchRequest {
     std::string query;               ///< empty: every talk
     bool any = false;                ///< any word is enough; default: all of them
     std::vector<Filter> where = {};  ///< values of one field: either; fields: all
+    /// A facet is counted over the talks that match the query and the filters of
+    /// all other fields, so that the choices beside one's own stay visible.
     std::vector<FacetRequest> facets = {};
     std::size_t offset = 0;
     std::size_t limit = 10;
@@ -53,13 +61,15 @@ struct Hit {
 struct FacetValue {
     std::string value;      ///< as displayed: the most frequent spelling in the collection
     std::size_t count = 0;  ///< matching talks that have it; exact
+    bool selected = false;  ///< by a filter of the request
 };
 
 struct FacetCounts {
     Field field;
-    std::vector<FacetValue> values;  ///< most frequent first, then by name; at most `limit`
-    std::size_t distinct = 0;        ///< how many values there are in all
+    std::vector<FacetValue> values;  ///< in the order asked for; at most `limit`
+    std::size_t distinct = 0;        ///< how many values there are in all (that contain the text)
     std::size_t missing = 0;         ///< matching talks without any
+    std::size_t talks = 0;           ///< counted over: see SearchRequest::facets
 };
 
 struct SearchResult {

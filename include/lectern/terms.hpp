@@ -5,6 +5,7 @@
 /// How words and whole values are spelled as terms in the database. Indexing and
 /// searching both ask here.
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -16,11 +17,15 @@ namespace lectern {
 /// The term of an analysed word in a text field: prefix and word.
 [[nodiscard]] std::string text_term(const FieldSpec& field, std::string_view word);
 
+/// As the facet shows them, from Monday.
+inline constexpr std::array<std::string_view, 7> weekday_names{"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                               "Friday", "Saturday", "Sunday"};
+
 /// What the spellings of one value have in common, and what facets count by:
 /// company_key() of a company, normalize_name() of a speaker, event or track,
-/// for a tag its case and word separators folded (`C++` and `C#` stay two), and
-/// the value itself of format, language, year, date and id. Empty only for an
-/// empty value.
+/// for a tag its case and word separators folded (`C++` and `C#` stay two), the
+/// number of a weekday (`Fri`, `friday`: 5), and the value itself of format, language, year, date and id.
+/// Empty only for an empty value.
 [[nodiscard]] std::string facet_key(const FieldSpec& field, std::string_view value);
 
 /// The boolean term of a whole value: filter prefix and facet_key(), cut before

@@ -26,12 +26,24 @@ std::string tag_key(std::string_view tag) {
     return key;
 }
 
+std::string weekday_key(std::string_view value) {
+    constexpr std::size_t enough = 3;  // Mon, Tue …
+    const std::string folded = fold(value);
+    for (std::size_t day = 0; day < weekday_names.size(); ++day) {
+        if (folded.size() >= enough && fold(weekday_names[day]).starts_with(folded))
+            return std::to_string(day + 1);
+    }
+    return std::string(value);
+}
+
 std::string comparable(Field field, std::string_view value) {
     switch (field) {
         case Field::company:
             return company_key(value);
         case Field::tag:
             return tag_key(value);
+        case Field::weekday:
+            return weekday_key(value);
         case Field::title:
         case Field::abstract:
         case Field::speaker:
@@ -41,6 +53,7 @@ std::string comparable(Field field, std::string_view value) {
         case Field::format:
         case Field::language:
         case Field::year:
+        case Field::month:
         case Field::date:
         case Field::id:
             break;

@@ -118,6 +118,8 @@ bool any_text(const Talk& talk, Field field, const Has& has) {
         case Field::format:
         case Field::language:
         case Field::year:
+        case Field::month:
+        case Field::weekday:
         case Field::date:
         case Field::id:
             break;

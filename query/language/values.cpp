@@ -11,6 +11,7 @@
 #include "indexer/text/edit_distance.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/talk.hpp"
+#include "lectern/terms.hpp"
 #include "query/language/relative_dates.hpp"
 
 namespace lectern {
@@ -156,6 +157,13 @@ Result<QueryNode> read_keyword(const FieldSpec& field, std::string_view text, st
     node.text = fold(text);
     if (field.field == Field::format && !format_from_string(node.text)) {
         return bad_value(fmt::format("there is no format '{}'", text), format_hint(node.text), node.where);
+    }
+    if (field.field == Field::weekday && facet_key(field, text) == text) {
+        return bad_value(fmt::format("there is no weekday '{}'", text),
+                         fmt::format("the weekdays are {}", fmt::join(weekday_names, ", ")), node.where);
+    }
+    if (field.field == Field::month && (text.size() != 7 || !read_date(text, node.where).ok())) {
+        return bad_value(fmt::format("'{}' is no month", text), "months are written 2025-04", node.where);
     }
     if (field.field == Field::language) {
         node.text = normalize_language(text);

@@ -35,11 +35,13 @@ std::string summary(const FacetCounts& facet) {
     return out;
 }
 
+std::string label_of(const FacetValue& row) { return (row.selected ? "✓ " : "") + printable(row.value); }
+
 void put_rows(Page& page, const FacetCounts& facet) {
     std::size_t label_width = 0;
     std::size_t largest = 1;
     for (const FacetValue& row : facet.values) {
-        label_width = std::max(label_width, display_width(printable(row.value)));
+        label_width = std::max(label_width, display_width(label_of(row)));
         largest = std::max(largest, row.count);
     }
     label_width = std::min(label_width, page.width() * 2 / 5);
@@ -47,7 +49,7 @@ void put_rows(Page& page, const FacetCounts& facet) {
     const std::size_t taken = indent + label_width + 2 * gap + count_width;
     const std::size_t bar_width = page.width() - std::min(page.width(), taken);
     for (const FacetValue& row : facet.values) {
-        const std::string label = fit(printable(row.value), label_width);
+        const std::string label = fit(label_of(row), label_width);
         const std::size_t eighths = std::max<std::size_t>(row.count * bar_width * 8 / largest, 1);
         const std::string count = grouped(row.count);
         page.line({{std::string(indent, ' ') + label + padding(label_width, display_width(label))},

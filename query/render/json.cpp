@@ -41,9 +41,12 @@ std::string hit_json(const Hit& hit) {
 Json facet_json(const FacetCounts& facet) {
     Json values = Json::array();
     for (const FacetValue& value : facet.values) {
-        values.push_back(Json{{"value", value.value}, {"count", value.count}});
+        values.push_back(Json{{"value", value.value}, {"count", value.count}, {"selected", value.selected}});
     }
-    return Json{{"distinct", facet.distinct}, {"missing", facet.missing}, {"values", std::move(values)}};
+    return Json{{"talks", facet.talks},
+                {"distinct", facet.distinct},
+                {"missing", facet.missing},
+                {"values", std::move(values)}};
 }
 
 /// JSON escapes the control characters of ASCII but DEL; U+0080 to U+009F, which
@@ -101,8 +104,10 @@ std::string render_facet_lines(const SearchResult& result) {
     std::string out;
     for (const FacetCounts& facet : result.facets) {
         for (const FacetValue& value : facet.values) {
-            out += dump(Json{
-                       {"facet", spec(facet.field).name}, {"value", value.value}, {"count", value.count}}) +
+            out += dump(Json{{"facet", spec(facet.field).name},
+                             {"value", value.value},
+                             {"count", value.count},
+                             {"selected", value.selected}}) +
                    "\n";
         }
     }

@@ -82,7 +82,7 @@ void put_facet(Page& page, const FacetCounts& facet, std::size_t label_width) {
     if (facet.values.empty()) return;
     StyledText items;
     for (const FacetValue& value : facet.values) {
-        items.push_back({held_together(value.value + " ")});
+        items.push_back({held_together((value.selected ? "✓ " : "") + value.value + " ")});
         items.push_back({grouped(value.count), Style::strong});
         items.push_back({"  "});
     }

@@ -10,6 +10,13 @@ namespace {
 
 std::string key(Field field, const std::string& value) { return facet_key(spec(field), value); }
 
+TEST(FacetKey, WeekdaysAreNumbered) {
+    for (const char* name : {"Friday", "friday", "FRI", "Frid"})
+        EXPECT_EQ(key(Field::weekday, name), "5") << name;
+    for (const char* name : {"fr", "fridays", "freitag", "5"})
+        EXPECT_EQ(key(Field::weekday, name), name) << name;
+}
+
 TEST(Terms, WordsTakeThePrefixOfTheirField) {
     EXPECT_EQ(text_term(spec(Field::title), "dns"), "Sdns");
     EXPECT_EQ(text_term(spec(Field::abstract), "dns"), "dns");

@@ -39,8 +39,9 @@ SearchRequest searched(Words arguments) {
 std::string shown(const std::vector<FacetRequest>& facets) {
     std::string out;
     for (const FacetRequest& facet : facets) {
-        out += (out.empty() ? "" : " ") + std::string(spec(facet.field).name) + ":" +
-               std::to_string(facet.limit);
+        out += (out.empty() ? "" : " ") + std::string(spec(facet.field).name);
+        if (!facet.containing.empty()) out += "~" + facet.containing;
+        out += ":" + std::to_string(facet.limit);
     }
     return out;
 }
@@ -132,6 +133,9 @@ TEST(SearchCommandLine, FacetsAreChosenOneByOneOrInLists) {
     EXPECT_EQ(shown(searched({"--facet", "company", "--facet", "year:20"}).facets), "company:10 year:20");
     EXPECT_EQ(shown(searched({"--facet", "company:3,tag"}).facets), "company:3 tag:10");
     EXPECT_EQ(shown(searched({"--facet", "org", "--facet", "company:5"}).facets), "company:5");
+    EXPECT_EQ(shown(searched({"--facet", "company~micro,speaker~liz rice:3,event~a:b:20"}).facets),
+              "company~micro:10 speaker~liz rice:3 event~a:b:20");
+    EXPECT_EQ(searched({"--facet", "tag", "--facet-sort", "value"}).facets[0].order, FacetOrder::value);
     EXPECT_TRUE(parsed<SearchCommand>({"search", "--facet", "tag"}).facets_chosen);
     EXPECT_EQ(shown(searched({"--no-facets"}).facets), "");
 }
@@ -157,7 +161,7 @@ TEST(SearchCommandLine, SettingsAreRead) {
 
 TEST(SearchCommandLine, MistakesAreAnsweredWithTheChoices) {
     const std::string help = "lectern search --help explains";
-    const std::string facets = "speaker, company, event, track, tag, format, language, year";
+    const std::string facets = "speaker, company, event, track, tag, format, language, year, month, weekday";
     expect_mistakes({
         {{"search", "--sort", "rank"}, "--sort: \"rank\" is none of relevance, date, title", help},
         {{"search", "--format", "xml"}, "--format: \"xml\" is none of text, json, jsonl", help},
@@ -227,7 +231,8 @@ TEST(FacetsCommandLine, TrailingFieldsAreCountedAndTheRestIsTheQuery) {
 TEST(FacetsCommandLine, WithAQueryEveryWordMustBeAField) {
     expect_mistakes({
         {{"facets", "-q", "ipv6", "compny"},
-         "FIELD: \"compny\" is none of speaker, company, event, track, tag, format, language, year",
+         "FIELD: \"compny\" is none of speaker, company, event, track, tag, format, language, year, month, "
+         "weekday",
          "lectern facets --help explains"},
         {{"facets", "-n", "0"},
          "--limit: \"0\" is not a number from 1 to 1000000",

@@ -12,7 +12,7 @@ namespace lectern {
 
 void PrintTo(const FacetValue& value, std::ostream* out) { *out << value.value << ": " << value.count; }
 static bool operator==(const FacetValue& a, const FacetValue& b) {
-    return a.value == b.value && a.count == b.count;
+    return a.value == b.value && a.count == b.count && a.selected == b.selected;
 }
 
 namespace {
@@ -110,8 +110,14 @@ TEST(Facets, TagsKeepTheirSymbolsApart) {
 }
 
 TEST(Facets, MostFrequentFirstThenByName) {
-    const auto counts = count(Field::year, {{"2023"}, {"2025"}, {"2024"}, {"2024"}});
-    EXPECT_EQ(counts.values, (Values{{"2024", 2}, {"2023", 1}, {"2025", 1}}));
+    const auto counts = count(Field::tag, {{"b"}, {"d"}, {"c"}, {"c"}});
+    EXPECT_EQ(counts.values, (Values{{"c", 2}, {"b", 1}, {"d", 1}}));
+}
+
+TEST(Facets, YearsNewestFirst) {
+    const auto counts = count(Field::year, {{"2023"}, {"2025"}, {"2024"}, {"2024"}}, 2);
+    EXPECT_EQ(counts.values, (Values{{"2025", 1}, {"2024", 2}}));
+    EXPECT_EQ(counts.distinct, 3u);
 }
 
 TEST(Facets, LimitShortensTheListButNotTheCounts) {

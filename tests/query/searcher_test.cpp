@@ -175,11 +175,63 @@ TEST(Searcher, FacetsCountUnderFilters) {
     EXPECT_EQ(shown(result.facets[0]), (Strings{"Isovalent: 2", "Cisco: 1", "Google: 1"}));
 }
 
+TEST(Searcher, AFacetIsNotNarrowedByItsOwnFilter) {
+    const auto result = search({.query = "",
+                                .where = {{Field::company, "cisco, inc"}, {Field::year, "2025"}},
+                                .facets = {{Field::company}, {Field::year}, {Field::format}}});
+    EXPECT_EQ(ids(result), Strings{"aaaa000001"});
+    EXPECT_EQ(shown(result.facets[0]), (Strings{"Isovalent: 2", "Cisco: 1", "Google: 1"}));
+    EXPECT_EQ(result.facets[0].talks, 2u);
+    EXPECT_EQ(shown(result.facets[1]), (Strings{"2025: 1", "2024: 1"}));
+    EXPECT_EQ(shown(result.facets[2]), Strings{"keynote: 1"});
+    EXPECT_EQ(result.facets[2].talks, 1u);
+    std::vector<bool> selected;
+    for (const FacetCounts& facet : result.facets) {
+        for (const FacetValue& value : facet.values) selected.push_back(value.selected);
+    }
+    EXPECT_EQ(selected, (std::vector<bool>{false, true, false, true, false, false}));
+}
+
+TEST(Searcher, FacetsAreSearchedWithin) {
+    const auto result = search({.query = "",
+                                .facets = {{.field = Field::speaker, .limit = 1, .containing = "KAPUSC"},
+                                           {.field = Field::company, .containing = "oo"},
+                                           {.field = Field::company, .containing = "none"}}});
+    EXPECT_EQ(shown(result.facets[0]), Strings{"Kasia Kapuścińska: 1"});
+    EXPECT_EQ(shown(result.facets[1]), (Strings{"Google: 1", "google cloud: 1"}));
+    EXPECT_EQ(result.facets[1].distinct, 2u);
+    EXPECT_EQ(shown(result.facets[2]), Strings{});
+}
+
+TEST(Searcher, TimeIsCountedByYearMonthAndWeekday) {
+    const auto result = search({.query = "", .facets = {{Field::year}, {Field::month, 2}, {Field::weekday}}});
+    EXPECT_EQ(shown(result.facets[0]), (Strings{"2025: 2", "2024: 1"}));
+    EXPECT_EQ(shown(result.facets[1]), (Strings{"2025-11: 1", "2025-04: 1"}));
+    EXPECT_EQ(result.facets[1].distinct, 3u);
+    EXPECT_EQ(shown(result.facets[2]), Strings{"Tuesday: 3"});
+    EXPECT_EQ(ids(search({.query = "month:2024-11"})), Strings{"aaaa000002"});
+    EXPECT_EQ(search({.query = "weekday:tue"}).total, 3u);
+    EXPECT_EQ(search({.query = "", .where = {{Field::weekday, "Tuesday"}}}).total, 3u);
+    EXPECT_EQ(failure({.query = "weekday:someday"}).message, "there is no weekday 'someday'");
+    EXPECT_EQ(failure({.query = "month:2024-13"}).message, "'2024-13' is no month");
+}
+
+TEST(Searcher, FacetsAreListedInTheOrderAskedFor) {
+    const auto listed = [](Field field, FacetOrder order) {
+        return shown(search({.query = "", .facets = {{.field = field, .order = order}}}).facets[0]);
+    };
+    EXPECT_EQ(listed(Field::company, FacetOrder::value),
+              (Strings{"Cisco: 2", "Google: 1", "google cloud: 1", "Isovalent: 2"}));
+    EXPECT_EQ(listed(Field::company, FacetOrder::usual), listed(Field::company, FacetOrder::count));
+    EXPECT_EQ(listed(Field::year, FacetOrder::count), (Strings{"2025: 2", "2024: 1"}));
+}
+
 TEST(Searcher, OnlyFacetsCanBeCounted) {
     const Error error = failure({.query = "", .facets = {{Field::title}}});
     EXPECT_EQ(error.code, ErrorCode::usage);
     EXPECT_EQ(error.message, "title is no facet");
-    EXPECT_EQ(error.hint, "the facets are speaker, company, event, track, tag, format, language, year");
+    EXPECT_EQ(error.hint,
+              "the facets are speaker, company, event, track, tag, format, language, year, month, weekday");
 }
 
 struct FilterCase {

@@ -42,11 +42,13 @@ TEST(RenderJson, HasEverythingOfTheResult) {
     EXPECT_EQ(out["offset"], 10);
     EXPECT_EQ(out["warnings"], json({"closed the quotation for you"}));
     EXPECT_EQ(out["corrected"], nullptr);
-    EXPECT_EQ(
-        out["facets"]["company"],
-        json({{"distinct", 2},
-              {"missing", 0},
-              {"values", {{{"value", "Cisco"}, {"count", 2}}, {{"value", "Isovalent"}, {"count", 1}}}}}));
+    EXPECT_EQ(out["facets"]["company"],
+              json({{"talks", 14},
+                    {"distinct", 2},
+                    {"missing", 0},
+                    {"values",
+                     {{{"value", "Cisco"}, {"count", 2}, {"selected", false}},
+                      {{"value", "Isovalent"}, {"count", 1}, {"selected", false}}}}}));
     EXPECT_EQ(out["facets"]["year"]["missing"], 1);
     ASSERT_EQ(out["hits"].size(), 2U);
     EXPECT_EQ(out["hits"][0]["id"], "p4f0xk2m9a");
@@ -131,9 +133,9 @@ TEST(RenderJsonLines, AreTalksThatCanBeReadAgain) {
 
 TEST(RenderFacetLines, HaveOneValueEach) {
     EXPECT_EQ(render_facet_lines(samples::result()),
-              "{\"facet\":\"company\",\"value\":\"Cisco\",\"count\":2}\n"
-              "{\"facet\":\"company\",\"value\":\"Isovalent\",\"count\":1}\n"
-              "{\"facet\":\"year\",\"value\":\"2025\",\"count\":1}\n");
+              "{\"facet\":\"company\",\"value\":\"Cisco\",\"count\":2,\"selected\":false}\n"
+              "{\"facet\":\"company\",\"value\":\"Isovalent\",\"count\":1,\"selected\":false}\n"
+              "{\"facet\":\"year\",\"value\":\"2025\",\"count\":1,\"selected\":false}\n");
 }
 
 TEST(RenderJson, OfATalkFollowsItsSchema) {

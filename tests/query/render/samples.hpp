@@ -71,8 +71,8 @@ inline SearchResult result() {
     SearchResult out;
     out.hits = {full_hit(), bare_hit()};
     out.total = 2;
-    out.facets = {{Field::company, {{"Cisco", 2}, {"Isovalent", 1}}, 2, 0},
-                  {Field::year, {{"2025", 1}}, 1, 1}};
+    out.facets = {{Field::company, {{"Cisco", 2}, {"Isovalent", 1}}, 2, 0, 14},
+                  {Field::year, {{"2025", 1}}, 1, 1, 2}};
     return out;
 }
 

@@ -137,6 +137,15 @@ TEST(RenderPage, FacetsFlowIntoTheWidthAndCountTheRest) {
         << page;
 }
 
+TEST(RenderPage, MarksTheValuesThatFiltersChose) {
+    SearchResult result;
+    result.hits = {samples::bare_hit()};
+    result.total = 2;
+    result.facets = {{Field::company, {{"Cisco", 2, true}, {"Isovalent", 1}}, 2, 0, 3}};
+    EXPECT_NE(render_page({}, result, narrow).find("company  ✓ Cisco 2  Isovalent 1\n"), std::string::npos);
+    EXPECT_NE(render_bars({}, result, narrow).find("\n  ✓ Cisco    2  █"), std::string::npos);
+}
+
 TEST(RenderPage, HostileTalksCannotWriteToTheTerminal) {
     const std::string evil = "\x1b]0;owned\x07\x1b[2J\r\n\u009b31m\u202E";
     Hit hit = samples::bare_hit();
