@@ -4,6 +4,8 @@
 
 #include "indexer/readers/json_lines.hpp"
 #include "indexer/readers/markdown_reader.hpp"
+#include "indexer/readers/xml/guidebook.hpp"
+#include "indexer/readers/xml/schedule_xml.hpp"
 #include "lectern/reader.hpp"
 
 namespace lectern {
@@ -21,7 +23,8 @@ const Reader* first_reader(Wanted wanted) {
 
 std::span<const Reader* const> readers() {
     // The most specific first, Markdown last: it takes whatever is marked up.
-    static const std::array<const Reader*, 2> all{&json_lines_reader(), &markdown_reader()};
+    static const std::array<const Reader*, 4> all{&schedule_xml_reader(), &guidebook_reader(),
+                                                  &json_lines_reader(), &markdown_reader()};
     return all;
 }
 

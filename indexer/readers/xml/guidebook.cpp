@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/xml/guidebook.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "indexer/readers/xml/xml_text.hpp"
+#include "indexer/session_record.hpp"
+#include "indexer/text_util.hpp"
+
+namespace lectern {
+
+namespace {
+
+using pugi::xml_node;
+using xml::child_text;
+
+/// Speakers by name: ids number the sessions, so who gives two has two.
+using Speakers = std::map<std::string, Speaker, std::less<>>;
+
+Speakers speakers_of(xml_node list) {
+    Speakers out;
+    for (const xml_node node : list.children("speaker")) {
+        Speaker speaker = make_speaker(child_text(node, "name"), child_text(node, "label"),
+                                       child_text(node, "description"));
+        std::string name = speaker.name;
+        out.try_emplace(std::move(name), std::move(speaker));
+    }
+    return out;
+}
+
+SessionRecord record_of(xml_node event, const Speakers& speakers) {
+    SessionRecord record;
+    record.title = child_text(event, "title");
+    record.texts = {child_text(event, "description")};
+    record.track = child_text(event, "track");
+    record.room = child_text(event.child("location"), "name");
+    record.start = child_text(event, "startTime");
+    record.end = child_text(event, "endTime");
+    record.day_order = DayOrder::month_first;
+    for (const xml_node node : event.child("speakers").children("speaker")) {
+        std::string name = clean_person(child_text(node, "name"));
+        const auto known = speakers.find(name);
+        record.speakers.push_back(known != speakers.end() ? known->second : Speaker{std::move(name)});
+    }
+    return record;
+}
+
+class GuidebookReader final : public Reader {
+public:
+    std::string_view name() const override { return "guidebook"; }
+    std::string_view description() const override { return "SQL Saturday's Guidebook XML"; }
+
+    bool accepts(const Document& document) const override {
+        return xml::root_element(document.content) == "GuidebookXML";
+    }
+
+    Reading read(const Document& document) const override {
+        pugi::xml_document tree;
+        const auto parsed = xml::parse(document.content, tree);
+        // What stands before an error is in the tree.
+        const xml_node root = tree.child("GuidebookXML");
+        SessionCollector collector(document, {child_text(root.child("guide"), "name"), {}});
+        const Speakers speakers = speakers_of(root.child("speakers"));
+        xml::LineCounter lines(document.content);
+        for (const xml_node event : root.child("events").children("event")) {
+            SessionRecord record = record_of(event, speakers);
+            record.line = lines.line_of(event.child("title"), event);
+            collector.add(std::move(record));
+        }
+        if (!parsed) {
+            xml::LineCounter where(document.content);
+            collector.problem(where.line_of(static_cast<std::size_t>(parsed.offset)),
+                              fmt::format("no well-formed XML: {}", lower_ascii(parsed.description())),
+                              "the sessions before it were read");
+        }
+        return std::move(collector).take();
+    }
+};
+
+}  // namespace
+
+const Reader& guidebook_reader() {
+    static const GuidebookReader reader;
+    return reader;
+}
+
+}  // namespace lectern

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// One session as a conference system exports it, and how it becomes a talk.
+/// The readers of such systems fill in records; everything the systems have in
+/// common is decided here, once.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "indexer/timestamp.hpp"
+#include "lectern/reader.hpp"
+#include "lectern/talk.hpp"
+
+namespace lectern {
+
+struct SessionLink {
+    std::string text;  ///< what tells video from slides from chat rooms
+    std::string url;
+    bool attachment = false;  ///< a file of the talk, not just a link
+};
+
+/// Texts are as published, with their markup; speakers are clean already (they
+/// are often shared by several sessions).
+struct SessionRecord {
+    std::uint32_t line = 0;
+    std::string title = {};
+    std::string subtitle = {};
+    std::vector<std::string> texts = {};  ///< abstract, description
+    std::string type = {};                ///< what the source calls the kind of session
+    std::string track = {};
+    std::string level = {};
+    std::string language = {};
+    std::string room = {};
+    std::vector<std::string> tags = {};
+    std::vector<Speaker> speakers = {};
+    std::string start = {};     ///< any form of parse_timestamp()
+    std::string end = {};       ///< the same, or a clock time
+    std::string duration = {};  ///< any form of parse_duration()
+    DayOrder day_order = DayOrder::unknown;
+    std::string url = {};
+    std::string slug = {};
+    std::string video_url = {};
+    std::string slides_url = {};
+    std::vector<SessionLink> links = {};
+    bool service = false;  ///< marked as no session of speakers
+};
+
+/// What is true of the whole conference.
+struct Programme {
+    std::string event;     ///< the edition
+    std::string timezone;  ///< as published: Europe/Brussels
+};
+
+/// Collects the talks of one document.
+class SessionCollector {
+public:
+    SessionCollector(const Document& document, Programme programme);
+
+    /// Breaks and what was added before (same title, time and room) are dropped, what is wrong is said in a
+    /// diagnostic; a record without a title is an error, one without a valid time a talk without.
+    void add(SessionRecord record);
+    void problem(std::uint32_t line, std::string message, std::string hint = {},
+                 Severity severity = Severity::error);
+
+    /// Talks without an address get the one their neighbours' addresses show
+    /// theirs to be: all are built from the slug in the same way.
+    [[nodiscard]] Reading take() &&;
+
+private:
+    void fill_addresses();
+    void set_time(const SessionRecord& record, Talk& talk);
+    void set_end(const SessionRecord& record, const Timestamp& start, Talk& talk);
+    void warn(const SessionRecord& record, std::string_view what, std::string_view value);
+
+    std::string path_;
+    Programme programme_;
+    Reading reading_;
+    std::vector<std::string> slugs_;  ///< of the talks
+    std::unordered_set<std::string> seen_;
+    std::size_t problems_ = 0;
+};
+
+/// A person's name as published, one line; empty for what is nobody: `TBA`,
+/// `FOSDEM Staff`.
+[[nodiscard]] std::string clean_person(std::string_view name);
+
+/// Someone with a tagline or an affiliation and a biography, all as published.
+/// A tagline that names neither company nor role opens the biography.
+[[nodiscard]] Speaker make_speaker(std::string_view name, std::string_view tagline,
+                                   std::string_view biography);
+
+/// What conference systems call the kind of a session: `lightningtalk`, `Talk 30
+/// min + 10min Q&A`, `WORKSHOP`; absent when the words say nothing.
+[[nodiscard]] std::optional<Format> format_of_type(std::string_view type);
+
+}  // namespace lectern

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/session_record.hpp"
+
+#include <gtest/gtest.h>
+
+#include "indexer/fact_labels.hpp"
+#include "indexer/tagline.hpp"
+#include "tests/support/reading_text.hpp"
+
+namespace lectern {
+namespace {
+
+TEST(Tagline, NamesCompanyAndRole) {
+    struct Row {
+        const char* text;
+        const char* role;
+        const char* affiliation;
+    };
+    const Row rows[] = {
+        {"Engineering Manager at Google", "Engineering Manager", "Google"},
+        {"Senior UX Researcher, Cox Automotive", "Senior UX Researcher", "Cox Automotive"},
+        {"Product Marketing Manager @ JetBrains", "Product Marketing Manager", "JetBrains"},
+        {"CEO, JetBrains", "CEO", "JetBrains"},
+        {"JetBrains, Kotlin Core Ecosystem Lead", "Kotlin Core Ecosystem Lead", "JetBrains"},
+        {"Newgrange IT Consulting, LLC", "", "Newgrange IT Consulting, LLC"},
+        {"Principal Consultant for Readify", "Principal Consultant", "Readify"},
+        {"Developer Advocate at JetBrains, where I write", "Developer Advocate", "JetBrains"},
+        {"Android GDE | Lead Engineer @ Acme", "Lead Engineer", "Acme"},
+        {"Head of Engineering", "Head of Engineering", ""},
+        {"Staff Engineer", "Staff Engineer", ""},
+        {"Entwicklerin bei Kelp GmbH", "Entwicklerin", "Kelp GmbH"},
+        {"Working at Google", "", "Google"},
+        {"Software engineer and aviation enthusiast", "", ""},
+        {"Never believed in elevator pitches", "", ""},
+        {"Coder, creator, investor", "", ""},
+        {"Looking at the heart of technology", "", ""},
+        {"", "", ""},
+    };
+    for (const Row& row : rows) {
+        const Tagline read = parse_tagline(row.text);
+        EXPECT_EQ(read.role, row.role) << row.text;
+        EXPECT_EQ(read.affiliation, row.affiliation) << row.text;
+    }
+}
+
+TEST(FactLabels, SayWhatAnAnswerIsAbout) {
+    const std::pair<const char*, Fact> rows[] = {{"Session format", Fact::format},
+                                                 {"Level", Fact::level},
+                                                 {"Audience level", Fact::level},
+                                                 {"Tags", Fact::tags},
+                                                 {"Track", Fact::track},
+                                                 {"Your company or organisation?", Fact::affiliation},
+                                                 {"Job title", Fact::role},
+                                                 {"Slides URL", Fact::slides},
+                                                 {"YouTube link", Fact::video},
+                                                 {"slug", Fact::slug},
+                                                 {"Language of your talk", Fact::language},
+                                                 {"T-shirt size", Fact::none},
+                                                 {"Company phone", Fact::none},
+                                                 {"E-mail at your company", Fact::none},
+                                                 {"Notes for the track chairs", Fact::none}};
+    for (const auto& [label, fact] : rows) EXPECT_EQ(fact_of_label(label), fact) << label;
+}
+
+TEST(SessionRecord, KnowsWhatSystemsCallTheKinds) {
+    const std::pair<const char*, Format> rows[] = {
+        {"lightningtalk", Format::lightning}, {"Talk 30 min + 10min Q&A", Format::talk},
+        {"WORKSHOP", Format::workshop},       {"Keynote (plenum)", Format::keynote},
+        {"Panel discussion", Format::panel},  {"Lightning Talks", Format::lightning},
+        {"Ceremony", Format::remarks},        {"bof", Format::meeting}};
+    for (const auto& [type, format] : rows) EXPECT_EQ(format_of_type(type), format) << type;
+    EXPECT_FALSE(format_of_type("other"));
+    EXPECT_FALSE(format_of_type(""));
+}
+
+TEST(SessionRecord, PeopleAreNoTeams) {
+    EXPECT_EQ(clean_person(" Ann\u00a0Lee "), "Ann Lee");
+    EXPECT_EQ(clean_person("erdgeist"), "erdgeist");
+    for (const char* nobody : {"FOSDEM Staff", "KelpConf Organizers", "TBA", "n/a", " "})
+        EXPECT_EQ(clean_person(nobody), "") << nobody;
+}
+
+TEST(SessionRecord, AMottoOpensTheBiography) {
+    const Speaker speaker = make_speaker("Ann Lee", "Kelp enthusiast", "Ann writes.");
+    EXPECT_EQ(speaker.biography, "Kelp enthusiast\n\nAnn writes.");
+    EXPECT_EQ(speaker.affiliation, "");
+}
+
+/// Addresses are made up from slugs only if all that are known are built alike.
+TEST(SessionRecord, InventsNoAddress) {
+    const auto urls = [](const char* first, const char* second) {
+        SessionCollector collector({"f", ""}, {});
+        collector.add({.title = "A", .url = first, .slug = "a1"});
+        collector.add({.title = "B", .url = second, .slug = "b2"});
+        collector.add({.title = "C", .slug = "c3"});
+        return std::move(collector).take().talks.back().url;
+    };
+    EXPECT_EQ(urls("https://k.example/a1/", "https://k.example/b2/"), "https://k.example/c3/");
+    EXPECT_EQ(urls("https://k.example/a1/", "https://k.example/x/b2/"), "");
+    EXPECT_EQ(urls("https://k.example/a1/", "https://k.example/other"), "");
+    EXPECT_EQ(urls("", ""), "");
+}
+
+}  // namespace
+}  // namespace lectern
