@@ -200,7 +200,9 @@ void SessionCollector::set_time(const SessionRecord& record, Talk& talk) {
     talk.date = start->date;
     talk.start = start->time;
     if (start->time.empty()) return;
-    const bool local = start->zone != "UTC" && !programme_.timezone.empty();
+    // beside an offset, a conference that says UTC has not been told its zone
+    const bool known = !programme_.timezone.empty() && (programme_.timezone != "UTC" || start->zone.empty());
+    const bool local = start->zone != "UTC" && known;
     talk.timezone = local ? programme_.timezone : start->zone;
     set_end(record, *start, talk);
 }
@@ -268,6 +270,10 @@ Reading SessionCollector::take() && {
             {.path = path_, .message = fmt::format("{} more problems like these", problems_ - max_problems)});
     }
     fill_addresses();
+    // a map by id, or rooms by name, are in no order of the document's
+    std::stable_sort(reading_.talks.begin(), reading_.talks.end(), [](const Talk& a, const Talk& b) {
+        return a.sources.front().line < b.sources.front().line;
+    });
     return std::move(reading_);
 }
 

@@ -65,14 +65,14 @@ public:
         const xml_node root = tree.child("GuidebookXML");
         SessionCollector collector(document, {child_text(root.child("guide"), "name"), {}});
         const Speakers speakers = speakers_of(root.child("speakers"));
-        xml::LineCounter lines(document.content);
+        LineCounter lines(document.content);
         for (const xml_node event : root.child("events").children("event")) {
             SessionRecord record = record_of(event, speakers);
-            record.line = lines.line_of(event.child("title"), event);
+            record.line = xml::line_of(lines, event.child("title"), event);
             collector.add(std::move(record));
         }
         if (!parsed) {
-            xml::LineCounter where(document.content);
+            LineCounter where(document.content);
             collector.problem(where.line_of(static_cast<std::size_t>(parsed.offset)),
                               fmt::format("no well-formed XML: {}", lower_ascii(parsed.description())),
                               "the sessions before it were read");

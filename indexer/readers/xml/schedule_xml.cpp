@@ -21,7 +21,6 @@ namespace {
 
 using pugi::xml_node;
 using xml::child_text;
-using xml::LineCounter;
 
 constexpr auto npos = std::string_view::npos;
 
@@ -69,7 +68,7 @@ public:
 
     void take_event(xml_node event, const Place& place, LineCounter& lines) {
         SessionRecord record;
-        record.line = lines.line_of(event.child("title"), event);
+        record.line = xml::line_of(lines, event.child("title"), event);
         record.title = child_text(event, "title");
         record.subtitle = child_text(event, "subtitle");
         record.texts = {child_text(event, "abstract"), child_text(event, "description")};

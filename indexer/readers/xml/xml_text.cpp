@@ -2,9 +2,8 @@
 #include "indexer/readers/xml/xml_text.hpp"
 
 #include <algorithm>
-#include <sstream>
-
-#include "indexer/text_util.hpp"
+#include <cstddef>
+#include <utility>
 
 namespace lectern::xml {
 
@@ -68,20 +67,9 @@ std::string inner_text(pugi::xml_node node) {
 
 std::string child_text(pugi::xml_node node, const char* name) { return inner_text(node.child(name)); }
 
-std::uint32_t LineCounter::line_of(std::size_t offset) {
-    offset = std::min(offset, content_.size());
-    if (offset > at_) {
-        line_ += static_cast<std::uint32_t>(std::count(content_.begin() + static_cast<std::ptrdiff_t>(at_),
-                                                       content_.begin() + static_cast<std::ptrdiff_t>(offset),
-                                                       '\n'));
-        at_ = offset;
-    }
-    return line_;
-}
-
-std::uint32_t LineCounter::line_of(pugi::xml_node node, pugi::xml_node otherwise) {
+std::uint32_t line_of(LineCounter& lines, pugi::xml_node node, pugi::xml_node otherwise) {
     const std::ptrdiff_t offset = node ? node.offset_debug() : otherwise.offset_debug();
-    return line_of(static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)));
+    return lines.line_of(static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)));
 }
 
 }  // namespace lectern::xml

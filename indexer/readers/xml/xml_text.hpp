@@ -4,11 +4,12 @@
 /// \file
 /// What the readers of XML share around pugixml.
 
-#include <cstddef>
 #include <cstdint>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+
+#include "indexer/readers/line_counter.hpp"
 
 namespace lectern::xml {
 
@@ -28,23 +29,7 @@ namespace lectern::xml {
 /// The same of a child; empty when there is none.
 [[nodiscard]] std::string child_text(pugi::xml_node node, const char* name);
 
-/// Line numbers of ascending offsets, counted once through the text.
-class LineCounter {
-public:
-    /// `first_line` is the line at offset 0.
-    explicit LineCounter(std::string_view content, std::uint32_t first_line = 1)
-        : content_(content), line_(first_line) {}
-
-    /// A smaller offset than the last one gives the last one's line.
-    [[nodiscard]] std::uint32_t line_of(std::size_t offset);
-
-    /// Of the first of these nodes that is there.
-    [[nodiscard]] std::uint32_t line_of(pugi::xml_node node, pugi::xml_node otherwise);
-
-private:
-    std::string_view content_;
-    std::size_t at_ = 0;
-    std::uint32_t line_;
-};
+/// The line of the first of these nodes that is there.
+[[nodiscard]] std::uint32_t line_of(LineCounter& lines, pugi::xml_node node, pugi::xml_node otherwise);
 
 }  // namespace lectern::xml

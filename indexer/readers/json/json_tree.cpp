@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/json/json_tree.hpp"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <iterator>
+#include <utility>
+#include <vector>
+
+#include "indexer/readers/line_counter.hpp"
+#include "indexer/text_util.hpp"
+
+namespace lectern::json {
+
+namespace {
+
+constexpr std::string_view line_key = "\x01line";
+
+/// Reads characters and tells where the parser is.
+class Cursor {
+public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char*;
+    using reference = const char&;
+
+    Cursor(const char* at, const char** shared) : at_(at), shared_(shared) {}
+    reference operator*() const { return *at_; }
+    Cursor& operator++() {
+        *shared_ = ++at_;
+        return *this;
+    }
+    Cursor operator++(int) {
+        Cursor before = *this;
+        ++*this;
+        return before;
+    }
+    friend bool operator==(const Cursor& a, const Cursor& b) { return a.at_ == b.at_; }
+    friend bool operator!=(const Cursor& a, const Cursor& b) { return a.at_ != b.at_; }
+
+private:
+    const char* at_;
+    const char** shared_;
+};
+
+/// `title`, `Title`, `SessionTitle`
+bool is_title(std::string_view key) {
+    return key.size() >= 5 && lower_ascii(key.substr(key.size() - 5)) == "title" &&
+           lower_ascii(key) != "subtitle";
+}
+
+/// Watches the parser: notes the line in every object, and how the text could
+/// be closed after the last value that was complete.
+class Watcher {
+public:
+    explicit Watcher(std::string_view content) : content_(content), at_(content.data()), lines_(content) {}
+
+    Json parse() {
+        return Json::parse(
+            Cursor(content_.data(), &at_), Cursor(content_.data() + content_.size(), &at_),
+            [this](int, Json::parse_event_t event, Json& parsed) {
+                watch(event, parsed);
+                return true;
+            },
+            /*allow_exceptions=*/true, /*ignore_comments=*/true);
+    }
+
+    [[nodiscard]] std::uint32_t line() { return lines_.line_of(offset()); }
+
+    /// The text up to the last complete value, and what closes it.
+    [[nodiscard]] std::string mended() const {
+        std::string out(content_.substr(0, complete_));
+        for (std::size_t i = open_when_complete_; i-- > 0;) out += closing_[i];
+        return out;
+    }
+
+private:
+    [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(at_ - content_.data()); }
+
+    void watch(Json::parse_event_t event, Json& parsed) {
+        switch (event) {
+            case Json::parse_event_t::object_start:
+                closing_.push_back('}');
+                lines_of_open_.push_back(lines_.line_of(offset()));
+                return;
+            case Json::parse_event_t::array_start:
+                closing_.push_back(']');
+                return;
+            case Json::parse_event_t::key:
+                if (is_title(parsed.get_ref<const std::string&>()))
+                    lines_of_open_.back() = lines_.line_of(offset());
+                return;
+            case Json::parse_event_t::object_end:
+                parsed[std::string(line_key)] = lines_of_open_.back();
+                lines_of_open_.pop_back();
+                return close();
+            case Json::parse_event_t::array_end:
+                return close();
+            case Json::parse_event_t::value:
+                return;
+        }
+    }
+
+    void close() {
+        closing_.pop_back();
+        complete_ = offset();
+        open_when_complete_ = closing_.size();
+    }
+
+    std::string_view content_;
+    const char* at_;
+    LineCounter lines_;
+    std::string closing_;  ///< brackets of the open containers
+    std::vector<std::uint32_t> lines_of_open_;
+    std::size_t complete_ = 0;
+    std::size_t open_when_complete_ = 0;
+};
+
+/// `startsAt` and `starts_at` are one name.
+std::string folded_key(std::string_view key) {
+    std::string out = lower_ascii(key);
+    std::erase_if(out, [](char c) { return c == '_' || c == '-' || c == ' '; });
+    return out;
+}
+
+}  // namespace
+
+Tree parse_tree(const std::string& path, std::string_view content) {
+    Watcher watcher(content);
+    try {
+        return {watcher.parse()};
+    } catch (const Json::exception&) {
+        Tree out{nullptr,
+                 Diagnostic{.path = path, .line = watcher.line(), .message = "no well-formed JSON here"}};
+        const std::string mended = watcher.mended();
+        try {
+            if (!mended.empty()) out.root = Watcher(mended).parse();
+        } catch (const Json::exception&) {
+            out.root = nullptr;
+        }
+        out.problem->hint = out.root.is_null() ? "nothing could be read" : "what stands before it was read";
+        return out;
+    }
+}
+
+bool is_line_key(std::string_view key) { return key == line_key; }
+
+std::uint32_t line_of(const Json& object) {
+    if (!object.is_object()) return 0;
+    const auto line = object.find(line_key);
+    return line == object.end() ? 0 : line->get<std::uint32_t>();
+}
+
+const Json* find(const Json& object, std::initializer_list<std::string_view> keys) {
+    if (!object.is_object()) return nullptr;
+    for (const std::string_view key : keys) {
+        const auto exact = object.find(key);
+        if (exact != object.end() && !exact->is_null()) return &*exact;
+    }
+    for (const std::string_view key : keys) {
+        const std::string wanted = folded_key(key);
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            if (!it->is_null() && folded_key(it.key()) == wanted) return &*it;
+        }
+    }
+    return nullptr;
+}
+
+std::string text(const Json& value) {
+    if (value.is_string()) return value.get<std::string>();
+    if (value.is_number_integer()) return fmt::format("{}", value.get<std::int64_t>());
+    if (!value.is_object()) return {};
+    if (const Json* name = find(value, {"en", "name"}))
+        return name->is_string() ? text(*name) : std::string();
+    for (auto it = value.begin(); it != value.end(); ++it) {
+        // the key is a language: `{"fr": …}`
+        if (it->is_string() && it.key().size() == 2) return text(*it);
+    }
+    return {};
+}
+
+std::string text(const Json& object, std::initializer_list<std::string_view> keys) {
+    const Json* value = find(object, keys);
+    return value == nullptr ? std::string() : text(*value);
+}
+
+bool is_true(const Json& object, std::initializer_list<std::string_view> keys) {
+    const Json* value = find(object, keys);
+    return value != nullptr && value->is_boolean() && value->get<bool>();
+}
+
+}  // namespace lectern::json

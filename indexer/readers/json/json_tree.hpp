@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// What the readers of JSON share: a parsed document that knows its lines, and
+/// access to values that may be of any type or missing.
+
+#include <cstdint>
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "lectern/diagnostic.hpp"
+
+namespace lectern::json {
+
+using Json = nlohmann::json;
+
+/// A document as far as it could be parsed. Of one that breaks off or has an
+/// error in it the tree holds what was complete before.
+struct Tree {
+    Json root;  ///< null when nothing could be read
+    std::optional<Diagnostic> problem = {};
+};
+
+/// Of duplicate keys the last counts. Nesting costs memory, no stack.
+[[nodiscard]] Tree parse_tree(const std::string& path, std::string_view content);
+
+/// The line of an object's title, else of its opening brace.
+[[nodiscard]] std::uint32_t line_of(const Json& object);
+
+/// The value of the first of these keys that is there and not null; their case
+/// and underscores do not matter (`startsAt`, `StartsAt`, `starts_at`). nullptr
+/// when there is none or `object` is no object.
+[[nodiscard]] const Json* find(const Json& object, std::initializer_list<std::string_view> keys);
+
+/// The same as text: numbers in digits, of texts by language (`{"de": …, "en":
+/// …}`) the English one, else any; of objects that have a name the name.
+[[nodiscard]] std::string text(const Json& object, std::initializer_list<std::string_view> keys);
+[[nodiscard]] std::string text(const Json& value);
+
+/// Whether the value of one of these keys is true.
+[[nodiscard]] bool is_true(const Json& object, std::initializer_list<std::string_view> keys);
+
+/// The key under which an object keeps its own line; no key of the document.
+[[nodiscard]] bool is_line_key(std::string_view key);
+
+/// Calls `take(key, value)` with each element of a list (its key is empty) or
+/// member of an object.
+template <class Take>
+void for_each(const Json* container, Take take) {
+    if (container == nullptr) return;
+    if (container->is_array()) {
+        for (const Json& element : *container) take(std::string_view(), element);
+    } else if (container->is_object()) {
+        for (auto it = container->begin(); it != container->end(); ++it) {
+            if (!is_line_key(it.key())) take(std::string_view(it.key()), it.value());
+        }
+    }
+}
+
+}  // namespace lectern::json
