@@ -118,11 +118,20 @@ private:
     std::size_t open_when_complete_ = 0;
 };
 
-/// `startsAt` and `starts_at` are one name.
-std::string folded_key(std::string_view key) {
-    std::string out = lower_ascii(key);
-    std::erase_if(out, [](char c) { return c == '_' || c == '-' || c == ' '; });
-    return out;
+bool is_separator(char c) { return c == '_' || c == '-' || c == ' '; }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// `startsAt` and `starts_at` are one name. Most comparisons end at the first
+/// letter; nothing is copied, because each missing fact looks at every key.
+bool same_key(std::string_view a, std::string_view b) {
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (true) {
+        while (i < a.size() && is_separator(a[i])) ++i;
+        while (j < b.size() && is_separator(b[j])) ++j;
+        if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
+        if (lower(a[i++]) != lower(b[j++])) return false;
+    }
 }
 
 }  // namespace
@@ -160,9 +169,8 @@ const Json* find(const Json& object, std::initializer_list<std::string_view> key
         if (exact != object.end() && !exact->is_null()) return &*exact;
     }
     for (const std::string_view key : keys) {
-        const std::string wanted = folded_key(key);
         for (auto it = object.begin(); it != object.end(); ++it) {
-            if (!it->is_null() && folded_key(it.key()) == wanted) return &*it;
+            if (!it->is_null() && same_key(it.key(), key)) return &*it;
         }
     }
     return nullptr;
