@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <unordered_map>
 
 #include "indexer/text_util.hpp"
 #include "lectern/analyzer.hpp"
@@ -14,7 +15,7 @@ namespace {
 
 struct Label {
     Fact fact;
-    std::string_view words;  ///< folded beginnings of words
+    std::string_view words;  ///< folded
 };
 
 // In the order in which they win: the `Level of your talk` and the `Language of
@@ -31,9 +32,22 @@ constexpr Label labels[] = {
     {Fact::video, "video recording youtube stream"},
     {Fact::slug, "slug"},
     {Fact::format, "format type duration length sessiontype dauer duree"},
-    {Fact::track, "track tracks stream theme themes"},
+    {Fact::track, "track tracks theme themes"},
     {Fact::tags, "tags tag topic topics keywords category categories technology technologies"},
 };
+
+/// The place of each word's label, in the order above.
+std::size_t rank_of(std::string_view word) {
+    static const auto ranks = [] {
+        std::unordered_map<std::string_view, std::size_t> out;
+        for (std::size_t i = 0; i < std::size(labels); ++i) {
+            for (const std::string_view known : split_words(labels[i].words)) out.emplace(known, i);
+        }
+        return out;
+    }();
+    const auto found = ranks.find(word);
+    return found == ranks.end() ? std::size(labels) : found->second;
+}
 
 /// Labels that hold what an index must not.
 bool is_private(std::string_view words) {
@@ -53,12 +67,9 @@ Fact fact_of_label(std::string_view published) {
     if (is_private(folded)) return Fact::none;
     const auto words = split_words(folded);
     if (folded.find("job title") != std::string::npos) return Fact::role;
-    for (const Label& label : labels) {
-        for (const std::string_view word : split_words(label.words)) {
-            if (std::find(words.begin(), words.end(), word) != words.end()) return label.fact;
-        }
-    }
-    return Fact::none;
+    std::size_t best = std::size(labels);
+    for (const std::string_view word : words) best = std::min(best, rank_of(word));
+    return best == std::size(labels) ? Fact::none : labels[best].fact;
 }
 
 }  // namespace lectern

@@ -137,9 +137,10 @@ std::optional<Format> format_of_type(std::string_view type) {
     };
     const std::string words = ' ' + normalize_name(type) + ' ';
     for (const Kind& kind : kinds) {
-        for (const std::string_view ending : {" ", "s "}) {
-            if (words.find(' ' + std::string(kind.words).append(ending)) != npos) return kind.format;
-        }
+        const auto at = words.find(kind.words);
+        if (at == npos || words[at - 1] != ' ') continue;
+        const std::string_view rest = std::string_view(words).substr(at + kind.words.size());
+        if (rest.starts_with(" ") || rest.starts_with("s ")) return kind.format;
     }
     return std::nullopt;
 }

@@ -165,9 +165,35 @@ std::uint32_t line_of(const Json& object) {
 const Json* find(const Json& object, std::initializer_list<std::string_view> keys) {
     if (!object.is_object()) return nullptr;
     for (const std::string_view key : keys) {
-        const auto exact = object.find(key);
-        if (exact != object.end() && !exact->is_null()) return &*exact;
+        const auto found = object.find(key);
+        if (found != object.end() && !found->is_null()) return &*found;
     }
+    return nullptr;
+}
+
+std::string as_text(const Json& value) {
+    if (value.is_string()) return value.get<std::string>();
+    if (value.is_number_integer()) return fmt::format("{}", value.get<std::int64_t>());
+    if (!value.is_object()) return {};
+    if (const Json* name = find(value, {"en", "name"}))
+        return name->is_string() ? as_text(*name) : std::string();
+    for (auto it = value.begin(); it != value.end(); ++it) {
+        // the key is a language: `{"fr": …}`
+        if (it->is_string() && it.key().size() == 2) return as_text(*it);
+    }
+    return {};
+}
+
+std::string text(const Json& object, std::initializer_list<std::string_view> keys) {
+    const Json* value = find(object, keys);
+    return value == nullptr ? std::string() : as_text(*value);
+}
+
+namespace any_case {
+
+const Json* find(const Json& object, std::initializer_list<std::string_view> keys) {
+    if (const Json* exact = json::find(object, keys)) return exact;
+    if (!object.is_object()) return nullptr;
     for (const std::string_view key : keys) {
         for (auto it = object.begin(); it != object.end(); ++it) {
             if (!it->is_null() && same_key(it.key(), key)) return &*it;
@@ -176,27 +202,11 @@ const Json* find(const Json& object, std::initializer_list<std::string_view> key
     return nullptr;
 }
 
-std::string text(const Json& value) {
-    if (value.is_string()) return value.get<std::string>();
-    if (value.is_number_integer()) return fmt::format("{}", value.get<std::int64_t>());
-    if (!value.is_object()) return {};
-    if (const Json* name = find(value, {"en", "name"}))
-        return name->is_string() ? text(*name) : std::string();
-    for (auto it = value.begin(); it != value.end(); ++it) {
-        // the key is a language: `{"fr": …}`
-        if (it->is_string() && it.key().size() == 2) return text(*it);
-    }
-    return {};
-}
-
 std::string text(const Json& object, std::initializer_list<std::string_view> keys) {
     const Json* value = find(object, keys);
-    return value == nullptr ? std::string() : text(*value);
+    return value == nullptr ? std::string() : json::as_text(*value);
 }
 
-bool is_true(const Json& object, std::initializer_list<std::string_view> keys) {
-    const Json* value = find(object, keys);
-    return value != nullptr && value->is_boolean() && value->get<bool>();
-}
+}  // namespace any_case
 
 }  // namespace lectern::json

@@ -31,18 +31,25 @@ struct Tree {
 /// The line of an object's title, else of its opening brace.
 [[nodiscard]] std::uint32_t line_of(const Json& object);
 
-/// The value of the first of these keys that is there and not null; their case
-/// and underscores do not matter (`startsAt`, `StartsAt`, `starts_at`). nullptr
-/// when there is none or `object` is no object.
+/// The value of the first of these keys that is there and not null; nullptr when
+/// there is none or `object` is no object.
 [[nodiscard]] const Json* find(const Json& object, std::initializer_list<std::string_view> keys);
 
-/// The same as text: numbers in digits, of texts by language (`{"de": …, "en":
-/// …}`) the English one, else any; of objects that have a name the name.
+/// The same by as_text(); empty when there is none.
 [[nodiscard]] std::string text(const Json& object, std::initializer_list<std::string_view> keys);
-[[nodiscard]] std::string text(const Json& value);
 
-/// Whether the value of one of these keys is true.
-[[nodiscard]] bool is_true(const Json& object, std::initializer_list<std::string_view> keys);
+/// A string as it is, numbers in digits, of texts by language (`{"de": …, "en":
+/// …}`) the English one, else any; of objects that have a name the name.
+[[nodiscard]] std::string as_text(const Json& value);
+
+/// For forms that every site spells in its own way: the same, but case and
+/// underscores of the keys do not matter (`startsAt`, `StartsAt`, `starts_at`).
+namespace any_case {
+
+[[nodiscard]] const Json* find(const Json& object, std::initializer_list<std::string_view> keys);
+[[nodiscard]] std::string text(const Json& object, std::initializer_list<std::string_view> keys);
+
+}  // namespace any_case
 
 /// The key under which an object keeps its own line; no key of the document.
 [[nodiscard]] bool is_line_key(std::string_view key);

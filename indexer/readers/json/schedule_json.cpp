@@ -20,6 +20,7 @@ namespace lectern {
 
 namespace {
 
+using json::as_text;
 using json::find;
 using json::for_each;
 using json::Json;
@@ -33,7 +34,7 @@ Fact fact_of(const Json& answer) {
     const Json* question = find(answer, {"question"});
     if (question == nullptr) return Fact::none;
     const Json* inner = find(*question, {"question"});
-    return fact_of_label(inner != nullptr ? text(*inner) : text(*question));
+    return fact_of_label(inner != nullptr ? as_text(*inner) : as_text(*question));
 }
 
 /// States of what was proposed and is not on the programme.
@@ -161,7 +162,7 @@ private:
         const Json* track = find(event, {"track"});
         if (track == nullptr) return {};
         const auto known = tracks_.find(text(*track, {"slug"}));
-        return known == tracks_.end() ? text(*track) : known->second;
+        return known == tracks_.end() ? as_text(*track) : known->second;
     }
 
     static Speaker speaker_of(const Json& person) {
@@ -180,7 +181,7 @@ private:
     }
 
     void take_person(const Json& person, SessionRecord& record) const {
-        if (person.is_string()) return record.speakers.push_back(make_speaker(text(person), {}, {}));
+        if (person.is_string()) return record.speakers.push_back(make_speaker(as_text(person), {}, {}));
         const auto known = persons_.find(text(person, {"guid", "id"}));
         record.speakers.push_back(known != persons_.end() ? known->second : speaker_of(person));
     }

@@ -18,10 +18,11 @@ namespace lectern {
 
 namespace {
 
-using json::find;
+using json::as_text;
 using json::for_each;
 using json::Json;
-using json::text;
+using json::any_case::find;
+using json::any_case::text;
 
 constexpr auto npos = std::string_view::npos;
 
@@ -36,6 +37,11 @@ using Meanings = std::map<std::string, Meaning, std::less<>>;
 bool is_declined(const std::string& status) {
     const std::string lower = lower_ascii(status);
     return lower.starts_with("declin") || lower.starts_with("nominat") || lower.starts_with("wait");
+}
+
+bool is_service(const Json& session) {
+    const Json* flag = find(session, {"isServiceSession"});
+    return flag != nullptr && flag->is_boolean() && flag->get<bool>();
 }
 
 bool is_level(const std::string& tag) {
@@ -90,7 +96,7 @@ public:
         people_.take(sessionize::speaker_list(root));
         for_each(find(root, {"rooms"}), [&](std::string_view key, const Json& room) {
             const std::string id = text(room, {"id"});
-            rooms_[id.empty() ? std::string(key) : id] = text(room);
+            rooms_[id.empty() ? std::string(key) : id] = as_text(room);
         });
         for_each(find(root, {"categories"}), [&](std::string_view, const Json& category) {
             const Fact fact = fact_of_label(text(category, {"title", "name"}));
@@ -149,7 +155,7 @@ private:
         if (record.start.empty()) record.start = parse_timestamp(date) ? parse_timestamp(date)->date : "";
         record.end = text(session, {"endsAt", "end", "endTime"});
         record.room = room_of(session, room);
-        record.service = json::is_true(session, {"isServiceSession"});
+        record.service = is_service(session);
         record.url = text(session, {"url", "sessionUrl"});
         record.slug = text(session, {"slug"});
         record.video_url = text(session, {"recordingUrl", "videoUrl"});
@@ -187,7 +193,7 @@ private:
 
     static void take_tags(const Json& session, SessionRecord& record) {
         for_each(find(session, {"tags"}), [&](std::string_view, const Json& tag) {
-            std::string name = text(tag);
+            std::string name = as_text(tag);
             if (is_level(name) && record.level.empty()) {
                 record.level = std::move(name);
             } else {
@@ -198,13 +204,13 @@ private:
 
     void take_categories(const Json& session, SessionRecord& record) const {
         for_each(find(session, {"categoryItems"}), [&](std::string_view, const Json& id) {
-            const auto item = items_.find(text(id));
+            const auto item = items_.find(as_text(id));
             if (item != items_.end()) take_fact(item->second, true, record);
         });
         for_each(find(session, {"categories"}), [&](std::string_view, const Json& category) {
             const Fact fact = fact_of_label(text(category, {"name", "title"}));
             for_each(find(category, {"categoryItems", "items"}), [&](std::string_view, const Json& item) {
-                take_fact({fact, text(item)}, true, record);
+                take_fact({fact, as_text(item)}, true, record);
             });
         });
     }

@@ -13,9 +13,10 @@ namespace lectern::sessionize {
 
 namespace {
 
-using json::find;
+using json::as_text;
 using json::Json;
-using json::text;
+using json::any_case::find;
+using json::any_case::text;
 
 std::string name_of(const Json& person) {
     std::string name = text(person, {"fullName", "name", "displayName", "presenterName"});
@@ -61,18 +62,18 @@ std::vector<Speaker> People::of(const Json& session) const {
     std::vector<Speaker> out;
     const Json* listed = find(session, {"speakers", "presenters", "speakerIds", "presenterIds"});
     if (listed != nullptr && !listed->is_structured()) {
-        const std::string names = text(*listed);
+        const std::string names = as_text(*listed);
         if (const auto known = by_id_.find(names); known != by_id_.end()) return {known->second};
         return names.empty() ? out : named_in(names);
     }
     json::for_each(listed, [&](std::string_view, const Json& speaker) {
-        const auto known = by_id_.find(speaker.is_object() ? text(speaker, {"id"}) : text(speaker));
+        const auto known = by_id_.find(speaker.is_object() ? text(speaker, {"id"}) : as_text(speaker));
         if (known != by_id_.end()) {
             out.push_back(known->second);
         } else if (speaker.is_object() && has_name(speaker)) {
             out.push_back(speaker_of(speaker));
-        } else if (speaker.is_string() && is_person_name(text(speaker))) {
-            out.push_back(make_speaker(text(speaker), {}, {}));
+        } else if (speaker.is_string() && is_person_name(as_text(speaker))) {
+            out.push_back(make_speaker(as_text(speaker), {}, {}));
         }
     });
     const std::string presenter = text(session, {"presenterName", "speakerName", "speaker", "presenter"});
