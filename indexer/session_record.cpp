@@ -23,6 +23,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t max_problems = 100;  ///< told one by one
+constexpr std::size_t max_title_bytes = 4096;
 
 bool is_placeholder(std::string_view folded) {
     constexpr std::string_view none[] = {"tba", "tbd", "n a", "to be announced", "none", "null"};
@@ -173,7 +174,9 @@ Speaker make_speaker(std::string_view name, std::string_view published, std::str
 }
 
 SessionCollector::SessionCollector(const Document& document, Programme programme)
-    : path_(document.path), programme_(std::move(programme)) {
+    : path_(document.path),
+      programme_(std::move(programme)),
+      max_speaker_bytes_((std::size_t{1} << 20) + 32 * document.content.size()) {
     programme_.event = clean_line(programme_.event);
     programme_.timezone = clean_line(programme_.timezone);
 }
@@ -229,7 +232,27 @@ void SessionCollector::set_end(const SessionRecord& record, const Timestamp& sta
     if (*minutes > 0) talk.end = plus_minutes(start, *minutes).time;
 }
 
+/// Every talk has its own copy of its speakers: a small file that names one
+/// endless biography in each of a million sessions would not fit in memory.
+void SessionCollector::take_speakers(SessionRecord& record, Talk& talk) {
+    std::erase_if(record.speakers, [](const Speaker& speaker) { return speaker.name.empty(); });
+    for (const Speaker& speaker : record.speakers) {
+        speaker_bytes_ +=
+            speaker.name.size() + speaker.affiliation.size() + speaker.role.size() + speaker.biography.size();
+    }
+    if (speaker_bytes_ <= max_speaker_bytes_) {
+        talk.speakers = std::move(record.speakers);
+    } else if (!std::exchange(said_speakers_, true)) {
+        problem(record.line, "the speakers repeated in each session take too much memory",
+                "the talks from here on were read without them");
+    }
+}
+
 void SessionCollector::add(SessionRecord record) {
+    if (record.title.size() > max_title_bytes) {
+        return problem(record.line, fmt::format("this title has {} bytes", record.title.size()),
+                       "no title is that long; the session was left out");
+    }
     Talk talk;
     talk.title = clean_line(record.title);
     if (talk.title.empty()) {
@@ -255,8 +278,7 @@ void SessionCollector::add(SessionRecord record) {
     talk.slides_url = trim(record.slides_url);
     for (const SessionLink& link : record.links) take_link(link, talk);
     talk.format = format_of(record, talk);
-    std::erase_if(record.speakers, [](const Speaker& speaker) { return speaker.name.empty(); });
-    talk.speakers = std::move(record.speakers);
+    take_speakers(record, talk);
     talk.sources = {{path_, record.line}};
     // Exports repeat rows: once a room that it is streamed to, once a time slot.
     if (!seen_.insert(fmt::format("{}\n{}\n{}\n{}", talk.title, talk.date, talk.start, talk.room)).second)

@@ -74,6 +74,7 @@ public:
 
 private:
     void fill_addresses();
+    void take_speakers(SessionRecord& record, Talk& talk);
     void set_time(const SessionRecord& record, Talk& talk);
     void set_end(const SessionRecord& record, const Timestamp& start, Talk& talk);
     void warn(const SessionRecord& record, std::string_view what, std::string_view value);
@@ -84,6 +85,9 @@ private:
     std::vector<std::string> slugs_;  ///< of the talks
     std::unordered_set<std::string> seen_;
     std::size_t problems_ = 0;
+    std::size_t speaker_bytes_ = 0;
+    std::size_t max_speaker_bytes_;
+    bool said_speakers_ = false;
 };
 
 /// A person's name as published, one line; empty for what is nobody: `TBA`,

@@ -13,7 +13,11 @@ namespace {
 constexpr std::string_view ascii_space = " \t\r\n\v\f";
 
 /// Spaces that Unicode knows and authors paste in, and joiners nobody sees.
-bool is_space(UChar32 c) { return u_isUWhiteSpace(c) || c == 0x200b || c == 0x2060 || c == 0xfeff; }
+bool is_space(UChar32 c) {
+    // nearly all there is, and ICU's look-up is a function call
+    if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+    return u_isUWhiteSpace(c) || c == 0x200b || c == 0x2060 || c == 0xfeff;
+}
 
 template <class Visit>
 void for_each_code_point(std::string_view text, Visit visit) {

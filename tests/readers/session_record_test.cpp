@@ -86,6 +86,29 @@ TEST(SessionRecord, AMottoOpensTheBiography) {
     EXPECT_EQ(speaker.affiliation, "");
 }
 
+TEST(SessionRecord, TakesNoTextForATitle) {
+    SessionCollector collector({"f", ""}, {});
+    collector.add({.line = 3, .title = std::string(5000, 'x')});
+    EXPECT_EQ(shown(std::move(collector).take()),
+              "f:3: error: this title has 5000 bytes; no title is that long; the session was left out\n");
+}
+
+/// A thousand sessions that share a megabyte would have a copy each.
+TEST(SessionRecord, BoundsWhatSessionsRepeat) {
+    SessionCollector collector({"f", ""}, {});
+    const Speaker speaker{.name = "Ann Lee", .biography = std::string(400'000, 'x')};
+    for (int i = 0; i < 1000; ++i) collector.add({.title = std::to_string(i), .speakers = {speaker}});
+    const Reading reading = std::move(collector).take();
+    ASSERT_EQ(reading.talks.size(), 1000u);
+    EXPECT_EQ(reading.talks[1].speakers.size(), 1u);
+    EXPECT_EQ(reading.talks[2].speakers.size(), 0u);
+    ASSERT_EQ(reading.diagnostics.size(), 1u);
+    EXPECT_EQ(
+        to_string(reading.diagnostics[0]),
+        "f: error: the speakers repeated in each session take too much memory; the talks from here on were "
+        "read without them");
+}
+
 /// Addresses are made up from slugs only if all that are known are built alike.
 TEST(SessionRecord, InventsNoAddress) {
     const auto urls = [](const char* first, const char* second) {

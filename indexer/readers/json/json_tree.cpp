@@ -16,6 +16,8 @@ namespace lectern::json {
 namespace {
 
 constexpr std::string_view line_key = "\x01line";
+/// No form nests deeper; brackets by the million would take gigabytes.
+constexpr std::size_t max_depth = 64;
 
 /// Reads characters and tells where the parser is.
 class Cursor {
@@ -60,9 +62,8 @@ public:
     Json parse() {
         return Json::parse(
             Cursor(content_.data(), &at_), Cursor(content_.data() + content_.size(), &at_),
-            [this](int, Json::parse_event_t event, Json& parsed) {
-                watch(event, parsed);
-                return true;
+            [this](int depth, Json::parse_event_t event, Json& parsed) {
+                return watch(static_cast<std::size_t>(depth), event, parsed);
             },
             /*allow_exceptions=*/true, /*ignore_comments=*/true);
     }
@@ -72,48 +73,55 @@ public:
     /// The text up to the last complete value, and what closes it.
     [[nodiscard]] std::string mended() const {
         std::string out(content_.substr(0, complete_));
-        for (std::size_t i = open_when_complete_; i-- > 0;) out += closing_[i];
+        for (std::size_t i = open_when_complete_; i-- > 0;) out += open_[i].closing;
         return out;
     }
 
 private:
+    struct Open {
+        char closing;
+        std::uint32_t line;
+    };
+
     [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(at_ - content_.data()); }
 
-    void watch(Json::parse_event_t event, Json& parsed) {
+    /// Whether to keep what begins here. What is dropped gets no event for its
+    /// end, so `depth`, the number of containers around, is what counts.
+    bool watch(std::size_t depth, Json::parse_event_t event, Json& parsed) {
         switch (event) {
             case Json::parse_event_t::object_start:
-                closing_.push_back('}');
-                lines_of_open_.push_back(lines_.line_of(offset()));
-                return;
             case Json::parse_event_t::array_start:
-                closing_.push_back(']');
-                return;
+                if (depth >= max_depth) return false;
+                open_.resize(depth);
+                open_.push_back(
+                    {event == Json::parse_event_t::object_start ? '}' : ']', lines_.line_of(offset())});
+                return true;
             case Json::parse_event_t::key:
-                if (is_title(parsed.get_ref<const std::string&>()))
-                    lines_of_open_.back() = lines_.line_of(offset());
-                return;
+                if (depth <= max_depth && is_title(parsed.get_ref<const std::string&>()))
+                    open_[depth - 1].line = lines_.line_of(offset());
+                return true;
             case Json::parse_event_t::object_end:
-                parsed[std::string(line_key)] = lines_of_open_.back();
-                lines_of_open_.pop_back();
-                return close();
+                parsed[std::string(line_key)] = open_[depth].line;
+                close(depth);
+                return true;
             case Json::parse_event_t::array_end:
-                return close();
+                close(depth);
+                return true;
             case Json::parse_event_t::value:
-                return;
+                return true;
         }
+        return true;
     }
 
-    void close() {
-        closing_.pop_back();
+    void close(std::size_t depth) {
         complete_ = offset();
-        open_when_complete_ = closing_.size();
+        open_when_complete_ = depth;
     }
 
     std::string_view content_;
     const char* at_;
     LineCounter lines_;
-    std::string closing_;  ///< brackets of the open containers
-    std::vector<std::uint32_t> lines_of_open_;
+    std::vector<Open> open_;
     std::size_t complete_ = 0;
     std::size_t open_when_complete_ = 0;
 };

@@ -25,7 +25,8 @@ struct Tree {
     std::optional<Diagnostic> problem = {};
 };
 
-/// Of duplicate keys the last counts. Nesting costs memory, no stack.
+/// Of duplicate keys the last counts. What lies deeper than 64 containers is left
+/// out.
 [[nodiscard]] Tree parse_tree(const std::string& path, std::string_view content);
 
 /// The line of an object's title, else of its opening brace.
