@@ -3,10 +3,9 @@
 # get what is missing.
 
 build_packages=(
-    g++ cmake ninja-build pkg-config
+    g++ cmake ninja-build pkg-config libpugixml-dev
     libxapian-dev libicu-dev libyaml-cpp-dev libcmark-dev libarchive-dev libcld2-dev
     libcli11-dev nlohmann-json3-dev libfmt-dev libdeflate-dev
-    libpugixml-dev
 )
 
 fail() {
