@@ -51,9 +51,15 @@ void unite(Talk& mine, const Talk& theirs) {
     }
     unite_speakers(mine.speakers, theirs.speakers);
     for (const auto field :
-         {&Talk::subtitle, &Talk::date, &Talk::start, &Talk::end, &Talk::timezone, &Talk::event, &Talk::track,
-          &Talk::url, &Talk::video_url, &Talk::slides_url, &Talk::room, &Talk::level, &Talk::language}) {
+         {&Talk::subtitle, &Talk::date, &Talk::event, &Talk::track, &Talk::url, &Talk::video_url,
+          &Talk::slides_url, &Talk::room, &Talk::level, &Talk::language}) {
         fill(mine.*field, theirs.*field);
+    }
+    // one clock: an end in UTC does not fit a start in CEST
+    const bool two_zones =
+        !mine.timezone.empty() && !theirs.timezone.empty() && mine.timezone != theirs.timezone;
+    if (!two_zones) {
+        for (const auto field : {&Talk::start, &Talk::end, &Talk::timezone}) fill(mine.*field, theirs.*field);
     }
     if (mine.format == Format::talk) mine.format = theirs.format;
     for (const std::string& tag : theirs.tags) {

@@ -101,12 +101,42 @@ Phrase opening_of(std::string_view title) {
     return phrase_of(words);
 }
 
+/// `CiliumCon - Half-Day Event | ALL ACCESS PASS REQUIRED`, `Maintainer Summit
+/// (Invitation Only)`: who may come in is said of events, not of talks.
+bool is_admission_notice(std::string_view text) {
+    constexpr std::string_view notice[] = {
+        "access", "additional",   "advance",    "all",       "by",       "day",  "event",
+        "full",   "half",         "invitation", "invite",    "is",       "only", "pass",
+        "pre",    "registration", "required",   "rsvp",      "separate", "sold", "out",
+        "ticket", "tickets",      "invited",    "attendees", "guests",   "a",    "holders"};
+    constexpr std::string_view telling[] = {"event", "required", "only", "invitation", "rsvp", "sold"};
+    const std::string normalized = normalize_name(text);
+    const auto words = split_words(normalized);
+    const auto among = [](const auto& list) {
+        return [&list](std::string_view word) {
+            return std::find(std::begin(list), std::end(list), word) != std::end(list);
+        };
+    };
+    return words.size() > 1 && std::all_of(words.begin(), words.end(), among(notice)) &&
+           std::any_of(words.begin(), words.end(), among(telling));
+}
+
+bool ends_with_admission_notice(std::string_view title) {
+    for (const std::string_view mark : {" - ", " – ", " | ", "("}) {
+        if (const auto at = title.rfind(mark);
+            at != npos && is_admission_notice(title.substr(at + mark.size())))
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_talk(const SessionFacts& session) {
     const Phrase title = phrase_of(session.title);
     if (title == Phrase::pause) return false;
     if (session.has_speakers) return true;
+    if (ends_with_admission_notice(session.title)) return false;
     return !session.service && title == Phrase::other && opening_of(session.title) != Phrase::pause &&
            phrase_of(session.category) == Phrase::other;
 }

@@ -67,8 +67,11 @@ bool compatible(const Talk& a, const Talk& b) {
     const auto contradict = [](const std::string& x, const std::string& y) {
         return !x.empty() && !y.empty() && x != y;
     };
+    // a calendar in UTC and a page in CEST show different clocks for one talk
+    const bool two_zones = contradict(a.timezone, b.timezone);
     if (contradict(normalize_name(a.event), normalize_name(b.event)) || contradict(a.date, b.date) ||
-        contradict(a.start, b.start) || contradict(normalize_name(a.track), normalize_name(b.track))) {
+        (!two_zones && contradict(a.start, b.start)) ||
+        contradict(normalize_name(a.track), normalize_name(b.track))) {
         return false;
     }
     if (a.speakers.empty() || b.speakers.empty()) return true;

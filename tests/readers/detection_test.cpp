@@ -66,7 +66,7 @@ TEST(Detection, TellsMarkdownFromOtherText) {
         {"a.xml", "<?xml version=\"1.0\"?>\n<a>\n- b\n</a>\n", ""},
         {"a.txt", "\n<?xml version=\"1.0\"?>\n<a>\n- b\n</a>\n", ""},
         {"a.txt", "<!DOCTYPE html>\n<h1>A</h1>\n- b\n", ""},
-        {"a.txt", "BEGIN:VCALENDAR\nVERSION:2.0\nDESCRIPTION:a\n - b\nEND:VCALENDAR\n", ""},
+        {"a.txt", "BEGIN:VCALENDAR\nVERSION:2.0\nDESCRIPTION:a\n - b\nEND:VCALENDAR\n", "icalendar"},
         {"ci.yml", "# The build\non: push\njobs:\n  - build\n", ""},
         {"a.txt", "# The build\non: push\njobs:\n  build:\n    steps:\n      - run: make\n", ""},
         {"talks.csv", "title,speaker\n\"- a\n- b\",c\n", ""},

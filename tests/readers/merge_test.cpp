@@ -62,6 +62,21 @@ TEST(Merge, ContradictionsKeepTalksApart) {
     EXPECT_TRUE(apart([](Talk& t) { t.sources = {{"guide.md", 40}}; }));
 }
 
+TEST(Merge, ClocksOfTwoZonesAreNeitherComparedNorMixed) {
+    Talk local = announced();
+    local.timezone = "CST";
+    Talk utc = announced();
+    utc.start = "20:30";
+    utc.end = "21:05";
+    utc.timezone = "UTC";
+    utc.sources = {{"all.ics", 5}};
+    const auto merged = merge_talks({local, utc});
+    ASSERT_EQ(merged.size(), 1u);
+    EXPECT_EQ(merged[0].start + merged[0].end + merged[0].timezone, "14:30CST");
+    local.timezone.clear();
+    EXPECT_EQ(merge_talks({local, utc}).size(), 2u);
+}
+
 TEST(Merge, TwoTalksWithOneUrlStayTwo) {
     Talk a = announced();
     Talk b = announced();

@@ -54,6 +54,17 @@ TEST(SessionKind, PausesAreNoTalksWhoeverHostsThem) {
     }
 }
 
+TEST(SessionKind, AnEntryThatOnlySaysWhoMayComeInIsNoTalk) {
+    for (const char* title : {"CiliumCon - Half-Day Event | ALL ACCESS PASS REQUIRED",
+                              "Maintainer Summit - Invitation Only", "KubeTrain - Additional Ticket Required",
+                              "ArgoCon (All-Access Pass Required)", "Member Summit - By Invitation"}) {
+        EXPECT_FALSE(is_talk({.title = title})) << title;
+        EXPECT_TRUE(is_talk({.title = title, .has_speakers = true})) << title;
+    }
+    for (const char* title : {"All Access - A Story", "Only the Event Loop (Required Reading)", "Sold Out"})
+        EXPECT_TRUE(is_talk({.title = title})) << title;
+}
+
 TEST(SessionKind, GatheringsAreNoTalksUnlessSomebodySpeaks) {
     for (const char* title : {"Welcome Reception",
                               "After Party",
