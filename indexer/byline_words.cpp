@@ -258,8 +258,8 @@ bool is_person_name(std::string_view text, std::size_t doubtful_words) {
     std::size_t capitals = 0;
     for (const std::string_view word : words) {
         // Davanum (dims) Srinivas, Mauricio "Salaboy" Salatino
-        const bool nickname =
-            word.size() > 2 && (word.front() == '(' || word.front() == '"') && word.data() != text.data();
+        const bool nickname = word.size() > 2 && (word.front() == '(' || word.front() == '"') &&
+                              word.data() != text.data() && word.data() != words.back().data();
         if (nickname) continue;
         const std::string lower = lower_ascii(word);
         const LetterCase letters = letter_case(word);

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "indexer/contact_scrub.hpp"
 #include "indexer/file_loader.hpp"
 #include "indexer/language_detector.hpp"
 
@@ -29,6 +30,7 @@ DocumentResult read_loaded(std::string path, const Loaded& loaded, const Surroun
     out.state = reader == nullptr ? State::unknown : State::read;
     if (reader != nullptr) out.reading = reader->read(document);
     for (Talk& talk : out.reading.talks) {
+        drop_contacts(talk);
         if (talk.language.empty()) talk.language = detect_language(talk);
     }
     auto& diagnostics = out.reading.diagnostics;

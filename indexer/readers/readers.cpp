@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/readers/csv_reader.hpp"
 #include "indexer/readers/icalendar_reader.hpp"
 #include "indexer/readers/json/schedule_json.hpp"
 #include "indexer/readers/json/sessionize.hpp"
@@ -26,9 +27,9 @@ const Reader* first_reader(Wanted wanted) {
 
 std::span<const Reader* const> readers() {
     // The most specific first, Markdown last: it takes whatever is marked up.
-    static const std::array<const Reader*, 7> all{
+    static const std::array<const Reader*, 8> all{
         &icalendar_reader(),  &schedule_xml_reader(), &guidebook_reader(), &schedule_json_reader(),
-        &sessionize_reader(), &json_lines_reader(),   &markdown_reader()};
+        &sessionize_reader(), &json_lines_reader(),   &csv_reader(),       &markdown_reader()};
     return all;
 }
 

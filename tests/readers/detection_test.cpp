@@ -69,8 +69,8 @@ TEST(Detection, TellsMarkdownFromOtherText) {
         {"a.txt", "BEGIN:VCALENDAR\nVERSION:2.0\nDESCRIPTION:a\n - b\nEND:VCALENDAR\n", "icalendar"},
         {"ci.yml", "# The build\non: push\njobs:\n  - build\n", ""},
         {"a.txt", "# The build\non: push\njobs:\n  build:\n    steps:\n      - run: make\n", ""},
-        {"talks.csv", "title,speaker\n\"- a\n- b\",c\n", ""},
-        {"talks.tsv", "title\tspeaker\n# a\tb\n", ""},
+        {"talks.csv", "title,speaker\n\"- a\n- b\",c\n", "csv"},
+        {"talks.tsv", "title\tspeaker\n# a\tb\n", "csv"},
     };
     for (const FormCase& c : cases) EXPECT_EQ(form_of(c), c.form) << c.path << '\n' << c.content;
 }
