@@ -6,14 +6,17 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <memory>
 #include <string_view>
 #include <system_error>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "indexer/progress.hpp"
 #include "lectern/collection.hpp"
 #include "lectern/config.hpp"
+#include "lectern/mapping.hpp"
 
 namespace lectern {
 
@@ -84,6 +87,11 @@ public:
                                          .database = database(),
                                          .user = environment_.config_folder});
         if (!config) return report(config.error(), err_);
+        for (const Mapping& mapping : config->mappings) {
+            auto reader = make_mapping_reader(mapping);
+            if (!reader) return report(reader.error(), err_);
+            own_readers_.push_back(std::move(*reader));
+        }
         const Collection collection = read();
         if (collection.stopped) return interrupted();
         print_diagnostics(collection);
@@ -96,6 +104,7 @@ private:
         options.max_file_bytes = command_.max_file_bytes;
         options.max_archive_bytes = command_.max_archive_bytes;
         options.reader = command_.reader;
+        for (const auto& reader : own_readers_) options.own_readers.push_back(reader.get());
         options.stop = environment_.stop;
         options.on_progress = [&](std::size_t files, std::size_t talks) { progress_.reading(files, talks); };
         Collection collection = read_collection(command_.paths, options);
@@ -183,6 +192,7 @@ private:
     Output& out_;
     std::ostream& err_;
     ProgressLine progress_;
+    std::vector<std::unique_ptr<Reader>> own_readers_;
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 

@@ -24,6 +24,9 @@ struct ReadOptions {
     std::uint64_t max_file_bytes = 64u << 20;
     /// Reads every file, whatever it looks like; nullptr: told by content.
     const Reader* reader = nullptr;
+    /// Asked before the built-in ones, in this order: those of mappings. Must
+    /// live until the reading is done.
+    std::vector<const Reader*> own_readers = {};
     /// An archive that unpacks to more is read so far and reported. What it holds
     /// stays in memory until its documents are read.
     std::uint64_t max_archive_bytes = 1024u << 20;

@@ -6,9 +6,13 @@
 /// nested document the talks are, and which of their values is what.
 
 #include <array>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "lectern/reader.hpp"
+#include "lectern/result.hpp"
 
 namespace lectern {
 
@@ -29,11 +33,16 @@ struct FieldMapping {
 
 /// As written in the configuration file, with a title; paths are not checked yet.
 struct Mapping {
-    std::string name;   ///< for `--format` and messages
+    std::string name;   ///< for messages
     std::string files;  ///< pattern the path must match (`*` and `?`); empty: any
     std::string items;  ///< path of the talks; empty: the rows, or the list that is the document
     std::vector<FieldMapping> fields;
     friend bool operator==(const Mapping&, const Mapping&) = default;
 };
+
+/// Reads what a mapping describes: JSON, JSON Lines, YAML, and tables with
+/// headings. Takes the files that match its pattern; without one, those that have
+/// a title where it says. Error: usage, for a path that is none.
+[[nodiscard]] Result<std::unique_ptr<Reader>> make_mapping_reader(const Mapping& mapping);
 
 }  // namespace lectern

@@ -15,8 +15,15 @@ namespace {
 using State = DocumentResult::State;
 using Loaded = std::variant<LoadedFile, Diagnostic>;
 
+const Reader* choose(const Document& document, const ReadOptions& options) {
+    for (const Reader* own : options.own_readers) {
+        if (own->accepts(document)) return own;
+    }
+    return reader_for(document);
+}
+
 DocumentResult read_loaded(std::string path, const Loaded& loaded, const Surroundings& around,
-                           const Reader* reader) {
+                           const ReadOptions& options) {
     DocumentResult out{.path = std::move(path)};
     if (const auto* failure = std::get_if<Diagnostic>(&loaded)) {
         out.state = State::unloaded;
@@ -26,7 +33,7 @@ DocumentResult read_loaded(std::string path, const Loaded& loaded, const Surroun
     }
     const auto& file = std::get<LoadedFile>(loaded);
     const Document document{out.path, file.content, &around};
-    if (reader == nullptr) reader = reader_for(document);
+    const Reader* const reader = options.reader != nullptr ? options.reader : choose(document, options);
     out.state = reader == nullptr ? State::unknown : State::read;
     if (reader != nullptr) out.reading = reader->read(document);
     for (Talk& talk : out.reading.talks) {
@@ -49,15 +56,15 @@ DocumentResult left_out(ProblemInput problem) {
 DocumentResult read_input(Input input, const ReadOptions& options, const Surroundings& folders) {
     if (auto* file = std::get_if<FileInput>(&input)) {
         const Loaded loaded = load_file(file->path, options.max_file_bytes);
-        return read_loaded(std::move(file->path), loaded, folders, options.reader);
+        return read_loaded(std::move(file->path), loaded, folders, options);
     }
     if (auto* unpacked = std::get_if<BytesInput>(&input)) {
         const Loaded loaded = check_text(unpacked->path, std::move(unpacked->bytes));
-        return read_loaded(std::move(unpacked->path), loaded, folders, options.reader);
+        return read_loaded(std::move(unpacked->path), loaded, folders, options);
     }
     if (const auto* entry = std::get_if<EntryInput>(&input)) {
         const auto loaded = entry->archive->load(entry->name);
-        return read_loaded(entry->archive->path_of(entry->name), *loaded, *entry->archive, options.reader);
+        return read_loaded(entry->archive->path_of(entry->name), *loaded, *entry->archive, options);
     }
     return left_out(std::get<ProblemInput>(std::move(input)));
 }
