@@ -99,6 +99,7 @@ private:
 
     bool after_comma(const Chunk& chunk) {
         Person& person = people_.back();
+        if (is_academic_title(chunk.text)) return true;
         if (!person.parts.empty() && lexicon::is_legal_form(lower_ascii(chunk.text))) {
             person.parts.back() += ", " + chunk.text;  // ClickHouse, Inc
             return true;

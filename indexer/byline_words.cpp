@@ -154,7 +154,8 @@ bool role_words(const std::vector<std::string>& words) {
     if (lexicon::is_role_noun(last)) return true;
     if (last.starts_with("co-") && lexicon::is_role_noun(last.substr(3))) return true;
     // Developer Relations, Developer Advocacy
-    if (words.size() > 1 && (last == "relations" || last == "advocacy")) return true;
+    const bool short_title = words.size() > 1 && words.size() <= 3;
+    if (short_title && (last == "relations" || last == "advocacy")) return true;
     const auto of = std::find_if(words.begin(), words.end(),
                                  [](const std::string& w) { return w == "of" || w == "for"; });
     if (of != words.end() && of != words.begin()) {
@@ -217,6 +218,12 @@ bool plausible_affiliation(std::string_view text) {
     const LetterCase first = letter_case(words.front());
     if (!first.starts_upper && !first.has_digit && words.size() > 3) return false;
     return title_words < words.size() || has_company_clue(text) || first.has_upper;
+}
+
+bool is_academic_title(std::string_view text) {
+    constexpr std::array<std::string_view, 8> titles{"phd", "ph.d",  "ph.d.", "mba",
+                                                     "msc", "m.sc.", "md",    "cissp"};
+    return std::find(titles.begin(), titles.end(), lower_ascii(text)) != titles.end();
 }
 
 bool tells_of_purchase(std::string_view text) {

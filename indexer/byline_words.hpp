@@ -21,6 +21,9 @@ namespace lectern {
 /// Whether the text can be where somebody works, and is no piece of a sentence.
 [[nodiscard]] bool plausible_affiliation(std::string_view text);
 
+/// `PhD`, behind a name: neither company nor role.
+[[nodiscard]] bool is_academic_title(std::string_view text);
+
 /// `now part of Cisco`, behind a company.
 [[nodiscard]] bool tells_of_purchase(std::string_view text);
 
