@@ -187,6 +187,20 @@ std::optional<Format> format_of_section(std::string_view heading) {
     return std::nullopt;
 }
 
+std::optional<Format> format_of_label(std::string_view label) {
+    // `panel-discussion` is written for a program, `hands-on lab` for people
+    std::string spaced(label);
+    if (spaced.find(' ') == std::string::npos) std::replace(spaced.begin(), spaced.end(), '-', ' ');
+    constexpr std::size_t longest = 7;
+    if (const auto format = announced_format(spaced, longest)) return format;
+    const auto words = plain_words(announced(spaced));
+    const auto has = [&](std::string_view word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    if (has("talk") || has("session") || has("presentation")) return Format::talk;
+    return std::nullopt;
+}
+
 std::string_view without_format(std::string_view title) {
     while (true) {
         const std::size_t end = prefix_end(title);

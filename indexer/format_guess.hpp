@@ -19,6 +19,10 @@ namespace lectern {
 /// What a heading over several talks says of each: `## Lightning talks`.
 [[nodiscard]] std::optional<Format> format_of_section(std::string_view heading);
 
+/// What a column of formats says: `keynote`, `lightning_talk`, `Workshop (2 h)`,
+/// `session`; absent for other words.
+[[nodiscard]] std::optional<Format> format_of_label(std::string_view label);
+
 /// The title without the words that only announce the format, the track or the
 /// sponsor: two posts may differ in them.
 [[nodiscard]] std::string_view without_format(std::string_view title);

@@ -7,8 +7,8 @@
 #include "indexer/readers/markdown/context.hpp"
 #include "indexer/readers/markdown/front_matter.hpp"
 #include "indexer/readers/markdown/listing.hpp"
-#include "indexer/readers/markdown/prose.hpp"
 #include "indexer/readers/markdown/signature.hpp"
+#include "indexer/readers/markdown/talk_page.hpp"
 #include "indexer/text_util.hpp"
 #include "lectern/analyzer.hpp"
 
@@ -37,9 +37,8 @@ PostFacts facts_of(const FrontMatter& front, const std::string& path) {
 }
 
 std::string external_link(const FrontMatter& front) {
-    const std::string link = front.get({"external_url", "externalurl", "external_link", "externallink",
-                                        "external", "link", "link_url", "linkurl", "redirect", "redirect_to",
-                                        "original_url", "originalurl", "source_url", "sourceurl", "target"});
+    const std::string link = front.get({"externalurl", "externallink", "external", "link", "linkurl",
+                                        "redirect", "redirectto", "originalurl", "sourceurl", "target"});
     return link.starts_with("http://") || link.starts_with("https://") ? link : std::string();
 }
 
@@ -62,73 +61,6 @@ bool read_link_post(const FrontMatter& front, const PostFacts& facts, std::vecto
     const auto placement = markdown::place_by_title(facts);
     talk.event = placement.event;
     talk.track = placement.track;
-    talks.push_back(std::move(talk));
-    return true;
-}
-
-/// The text of a page about one talk, up to sections about people and links.
-std::string page_text(const Body& body) {
-    std::string out;
-    bool skipping = false;
-    for (const Block& block : body.blocks) {
-        const std::string text = plain_text(block);
-        if (block.kind == Block::Kind::heading) {
-            skipping = false;
-            for (const std::string& word : plain_words(text)) {
-                skipping = skipping || word.starts_with("speaker") || word == "about" || word == "slides" ||
-                           word == "video" || word == "recording" || word == "resources" || word == "links" ||
-                           word == "bio";
-            }
-            continue;
-        }
-        markdown::Meta ignored;
-        if (skipping || text.empty() || block.kind == Block::Kind::html ||
-            take_link_line(block.runs, ignored))
-            continue;
-        const bool bullet = block.opens_item;
-        if (!out.empty()) out += bullet ? "\n" : "\n\n";
-        if (bullet) out += "- ";
-        out += text;
-    }
-    return out;
-}
-
-std::string canonical_event(const std::string& published, const std::string& date) {
-    const auto mentions = find_events(published);
-    if (mentions.empty()) return published;
-    const EventMention& event = mentions.front();
-    const int year = event.year != 0 ? event.year : markdown::parse_day(date).year;
-    return edition_name(event.name, event.region, year);
-}
-
-bool read_single_talk(const FrontMatter& front, const PostFacts& facts, const Body& body,
-                      std::vector<Talk>& talks) {
-    if (!front.names_speakers || facts.title.empty()) return false;
-    Talk talk;
-    talk.title = facts.title;
-    talk.speakers = front.speakers;
-    talk.abstract = page_text(body);
-    if (talk.abstract.empty()) talk.abstract = front.get({"abstract", "description", "summary", "excerpt"});
-    talk.date = iso(
-        markdown::parse_day(front.get({"talk_date", "event_date", "start", "starts", "start_date", "date"})));
-    const std::string when = front.get({"time", "start_time", "start", "starts"});
-    if (const auto schedule = parse_schedule(when)) {
-        talk.start = schedule->start;
-        talk.end = schedule->end;
-        talk.timezone = schedule->timezone;
-    }
-    talk.event = canonical_event(front.get({"event", "conference", "eventname", "event_name", "venue_event"}),
-                                 talk.date);
-    if (talk.event.empty()) talk.event = markdown::place_by_title(facts).event;
-    talk.track = front.get({"track"});
-    talk.room = front.get({"room", "location"});
-    talk.level = front.get({"level", "difficulty", "complexity"});
-    talk.tags = front.all({"tags", "topics", "categories", "keywords"});
-    talk.video_url = front.get({"video", "video_url", "videourl", "youtube", "recording"});
-    talk.slides_url = front.get({"slides", "slides_url", "slidesurl", "presentation"});
-    talk.language = facts.language;
-    const auto declared = format_from_string(lower_ascii(front.get({"type", "format", "talktype", "kind"})));
-    talk.format = declared && *declared != Format::talk ? *declared : guess_format(talk.title, talk.abstract);
     talks.push_back(std::move(talk));
     return true;
 }
@@ -175,9 +107,8 @@ public:
         const auto listing = markdown::find_entries(body, markdown::topic_of(facts));
         std::vector<std::uint32_t> lines;
         for (const auto& entry : listing.entries) lines.push_back(entry.line);
-        if (lines.size() < 2 && read_single_talk(post.front_matter, facts, body, reading.talks)) {
-            lines.assign(1, 1);
-        } else if (!lines.empty()) {
+        if (lines.size() < 2 && read_talk_page(document, post, facts, reading)) return reading;
+        if (!lines.empty()) {
             reading.talks = to_talks(listing, facts);
         } else if (read_link_post(post.front_matter, facts, reading.talks)) {
             lines.assign(1, 1);

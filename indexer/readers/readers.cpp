@@ -11,6 +11,7 @@
 #include "indexer/readers/sched/sched_json.hpp"
 #include "indexer/readers/xml/guidebook.hpp"
 #include "indexer/readers/xml/schedule_xml.hpp"
+#include "indexer/readers/yaml_list_reader.hpp"
 #include "lectern/reader.hpp"
 
 namespace lectern {
@@ -28,10 +29,10 @@ const Reader* first_reader(Wanted wanted) {
 
 std::span<const Reader* const> readers() {
     // The most specific first, Markdown last: it takes whatever is marked up.
-    static const std::array<const Reader*, 9> all{
-        &icalendar_reader(),     &schedule_xml_reader(), &guidebook_reader(),
-        &schedule_json_reader(), &sessionize_reader(),   &sched_json_reader(),
-        &json_lines_reader(),    &csv_reader(),          &markdown_reader()};
+    static const std::array<const Reader*, 10> all{
+        &icalendar_reader(),  &schedule_xml_reader(), &guidebook_reader(),  &schedule_json_reader(),
+        &sessionize_reader(), &sched_json_reader(),   &json_lines_reader(), &yaml_list_reader(),
+        &csv_reader(),        &markdown_reader()};
     return all;
 }
 

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/markdown/front_matter.hpp"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
-#include <array>
-#include <optional>
+#include <utility>
 
-#include "indexer/byline.hpp"
+#include "indexer/readers/records/record.hpp"
 #include "indexer/text_util.hpp"
 
 namespace lectern::markdown {
@@ -15,8 +12,6 @@ namespace lectern::markdown {
 namespace {
 
 constexpr std::size_t max_front_matter_bytes = 256 * 1024;
-constexpr std::array<std::string_view, 7> speaker_keys{
-    "speakers", "speaker", "presenters", "presenter", "panelists", "speaker_name", "talk_speakers"};
 
 struct Lines {
     std::string_view text;
@@ -31,9 +26,8 @@ struct Lines {
     }
 };
 
-bool is_fence(std::string_view line) {
-    const auto last = line.find_last_not_of(" \t");
-    return last == 2 && line.starts_with("---");
+bool is_fence(std::string_view line, std::string_view fence) {
+    return line.starts_with(fence) && line.find_last_not_of(" \t") == fence.size() - 1;
 }
 
 /// `key: value` or `key:`; tells front matter from a rule at the top of a post.
@@ -42,137 +36,110 @@ bool looks_like_key(std::string_view line) {
     if (colon == std::string_view::npos || colon == 0) return false;
     const std::string_view key = line.substr(0, colon);
     return std::all_of(key.begin(), key.end(), [](char c) {
+        const bool other_alphabet = (static_cast<unsigned char>(c) & 0x80) != 0;  // `título`
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-               c == '-' || c == ' ';
+               c == '-' || c == ' ' || other_alphabet;
     });
 }
 
-std::string scalar(const YAML::Node& node) { return node.IsScalar() ? node.Scalar() : std::string(); }
-
-std::string first_of(const YAML::Node& map, std::initializer_list<const char*> keys) {
-    for (const char* key : keys) {
-        if (const YAML::Node value = map[key]; value && value.IsScalar() && !value.Scalar().empty())
-            return value.Scalar();
-    }
-    return {};
+bool opens_yaml(std::string_view content, std::size_t at) {
+    const std::string_view line = Lines{content}.next(at);
+    return looks_like_key(line) || line.starts_with('#') || is_fence(line, "---");
 }
 
-void add_speaker(const YAML::Node& node, std::vector<Speaker>& out) {
-    if (node.IsScalar()) {
-        if (auto byline = parse_byline("Speakers: " + node.Scalar())) {
-            for (Speaker& speaker : byline->speakers) out.push_back(std::move(speaker));
-        } else if (!trim(node.Scalar()).empty()) {
-            out.push_back({single_spaced(node.Scalar())});
+/// Where the object that begins a text ends; 0 where it does not.
+std::size_t end_of_object(std::string_view text) {
+    int depth = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < std::min(text.size(), max_front_matter_bytes); ++i) {
+        const char c = text[i];
+        if (quoted) {
+            if (c == '\\') ++i;
+            quoted = c != '"';
+        } else if (c == '"') {
+            quoted = true;
+        } else if (c == '{') {
+            ++depth;
+        } else if (c == '}' && --depth == 0) {
+            return i + 1;
         }
+    }
+    return 0;
+}
+
+/// `{` and a key; a template's `{{` and `{%` open no object.
+bool opens_object(std::string_view content) {
+    if (!content.starts_with('{')) return false;
+    const auto next = content.find_first_not_of(" \t\r\n", 1);
+    return next != std::string_view::npos && content[next] == '"';
+}
+
+void take_tree(tree::Tree tree, const tree::TextPlace& place, FrontMatter& out) {
+    if (tree.root != nullptr && tree.root->is_map()) {
+        out.root = tree.root;
+    } else if (tree.root != nullptr) {
+        place.diagnostics.push_back({place.path, place.first_line, 1, Severity::error,
+                                     "the front matter is no mapping of keys to values",
+                                     "write it as `key: value` lines"});
+    }
+    out.tree = std::move(tree);
+}
+
+void read_object(std::string_view content, const tree::TextPlace& place, Post& post) {
+    const std::size_t end = end_of_object(content);
+    if (end == 0) {
+        place.diagnostics.push_back(
+            {place.path, 1, 1, Severity::error, "the front matter is not closed", "end it with a brace"});
         return;
     }
-    if (!node.IsMap()) return;
-    Speaker speaker{single_spaced(first_of(node, {"name", "title", "fullName", "full_name"}))};
-    if (speaker.name.empty()) return;
-    speaker.affiliation = single_spaced(
-        first_of(node, {"company", "affiliation", "organization", "organisation", "org", "employer"}));
-    speaker.role = single_spaced(first_of(node, {"role", "job", "jobTitle", "job_title", "position"}));
-    speaker.companies = companies_in(speaker.affiliation);
-    out.push_back(std::move(speaker));
-}
-
-void take_value(const std::string& key, const YAML::Node& value, FrontMatter& out) {
-    if (std::find(speaker_keys.begin(), speaker_keys.end(), key) != speaker_keys.end()) {
-        out.names_speakers = true;
-        if (value.IsSequence()) {
-            for (const YAML::Node& item : value) add_speaker(item, out.speakers);
-        } else {
-            add_speaker(value, out.speakers);
-        }
-        return;
-    }
-    if (value.IsScalar()) {
-        out.values.emplace_back(key, single_spaced(value.Scalar()));
-    } else if (value.IsSequence()) {
-        for (const YAML::Node& item : value) {
-            if (item.IsScalar()) out.values.emplace_back(key, single_spaced(scalar(item)));
-        }
-    }
-}
-
-std::optional<Diagnostic> read_yaml(std::string_view yaml, const std::string& path, FrontMatter& out) {
-    try {
-        const YAML::Node root = YAML::Load(std::string(yaml));
-        if (root.IsNull()) return std::nullopt;
-        if (!root.IsMap()) {
-            return Diagnostic{path,
-                              2,
-                              1,
-                              Severity::error,
-                              "the front matter is no mapping of keys to values",
-                              "write it as `key: value` lines"};
-        }
-        for (const auto& entry : root) {
-            if (entry.first.IsScalar()) take_value(lower_ascii(entry.first.Scalar()), entry.second, out);
-        }
-        return std::nullopt;
-    } catch (const YAML::Exception& error) {
-        const auto line = static_cast<std::uint32_t>(error.mark.line < 0 ? 0 : error.mark.line) + 2;
-        const auto column = static_cast<std::uint32_t>(error.mark.column < 0 ? 0 : error.mark.column) + 1;
-        return Diagnostic{path,
-                          line,
-                          column,
-                          Severity::error,
-                          "the front matter is no valid YAML: " + error.msg,
-                          "quote values that contain colons or quotes"};
-    }
+    take_tree(tree::parse_json(content.substr(0, end), place), place, post.front_matter);
+    post.body = content.substr(end);
+    post.body_line = 1 + static_cast<std::uint32_t>(std::count(content.begin(), post.body.begin(), '\n'));
 }
 
 }  // namespace
 
 std::string FrontMatter::get(std::initializer_list<std::string_view> keys) const {
+    if (root == nullptr) return {};
     for (const std::string_view key : keys) {
-        for (const auto& [name, value] : values) {
-            if (name == key && !value.empty()) return value;
+        for (const tree::Node::Entry& entry : root->entries) {
+            if (records::plain_key(entry.key) != key) continue;
+            if (std::string text = single_spaced(records::text_of(*entry.value)); !text.empty()) return text;
         }
     }
     return {};
 }
 
-std::vector<std::string> FrontMatter::all(std::initializer_list<std::string_view> keys) const {
-    std::vector<std::string> out;
-    for (const auto& [name, value] : values) {
-        if (!value.empty() && std::find(keys.begin(), keys.end(), name) != keys.end()) out.push_back(value);
-    }
-    return out;
-}
-
 Post split_post(std::string_view content, const std::string& path, std::vector<Diagnostic>& diagnostics) {
     Post post;
     post.body = content;
-    const Lines lines{content};
-    std::size_t at = 0;
-    if (!is_fence(lines.next(at))) return post;
-    const std::size_t begin = at;
-    std::size_t look = at;
-    if (at >= content.size() ||
-        (!looks_like_key(lines.next(look)) && !is_fence(lines.text.substr(begin, look - begin)))) {
-        std::size_t first = begin;
-        const std::string_view line = lines.next(first);
-        if (!line.starts_with('#') && !is_fence(line)) return post;  // a rule, not front matter
-    }
-    std::uint32_t line_number = 1;
-    while (at < content.size()) {
-        const std::size_t line_begin = at;
-        ++line_number;
-        const std::string_view line = lines.next(at);
-        if (at - begin > max_front_matter_bytes) break;
-        if (!is_fence(line) && line != "...") continue;
-        post.front_matter.present = true;
-        post.body = content.substr(at);
-        post.body_line = line_number + 1;
-        if (auto problem = read_yaml(content.substr(begin, line_begin - begin), path, post.front_matter)) {
-            diagnostics.push_back(std::move(*problem));
-        }
+    const tree::TextPlace object{path, "the front matter", 1, diagnostics};
+    if (opens_object(content)) {
+        read_object(content, object, post);
         return post;
     }
-    diagnostics.push_back({path, 1, 1, Severity::error, "the front matter is not closed",
-                           "end it with a line of three dashes"});
+    const Lines lines{content};
+    std::size_t at = 0;
+    const std::string_view first = lines.next(at);
+    const bool toml = is_fence(first, "+++");
+    if (!toml && (!is_fence(first, "---") || !opens_yaml(content, at))) return post;  // a rule at most
+    const std::size_t begin = at;
+    const tree::TextPlace place{path, "the front matter", 2, diagnostics};
+    for (std::uint32_t line_number = 2; at < content.size(); ++line_number) {
+        const std::size_t line_begin = at;
+        const std::string_view line = lines.next(at);
+        if (at - begin > max_front_matter_bytes) break;
+        if (!is_fence(line, toml ? "+++" : "---") && (toml || line != "...")) continue;
+        post.body = content.substr(at);
+        post.body_line = line_number + 1;
+        const std::string_view data = content.substr(begin, line_begin - begin);
+        take_tree(toml ? tree::parse_toml(data, place) : tree::parse_yaml(data, place), place,
+                  post.front_matter);
+        return post;
+    }
+    diagnostics.push_back(
+        {path, 1, 1, Severity::error, "the front matter is not closed",
+         toml ? "end it with a line of three plus signs" : "end it with a line of three dashes"});
     return post;
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/edition.hpp"
+#include "indexer/event_name.hpp"
 #include "indexer/format_guess.hpp"
 #include "indexer/readers/markdown/fact_lines.hpp"
 #include "indexer/readers/markdown/prose.hpp"
@@ -357,16 +358,6 @@ private:
             probe.weak = true;
         }
         return probe.accepted || probe.weak;
-    }
-
-    static bool names_only_an_event(std::string_view title) {
-        const auto events = find_events(title);
-        if (events.empty() || events.front().begin != 0) return false;
-        const std::size_t words = split_words(title).size();
-        return words <=
-               split_words(edition_name(events.front().name, events.front().region, events.front().year))
-                       .size() +
-                   2;
     }
 
     /// Weak ones count beside accepted ones of the same shape, or beside each

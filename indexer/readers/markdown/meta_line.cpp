@@ -85,16 +85,6 @@ bool is_place(std::string_view text) {
     return letter_case(words.front()).starts_upper || letter_case(text).has_digit;
 }
 
-bool is_room(std::string_view text) {
-    constexpr std::array<std::string_view, 17> nouns{
-        "room",     "hall",  "level", "pavilion", "ballroom", "auditorium", "theatre", "theater", "stage",
-        "building", "floor", "booth", "track",    "salon",    "suite",      "virtual", "online"};
-    const auto words = plain_words(text);
-    return is_place(text) && std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-               return std::find(nouns.begin(), nouns.end(), word) != nouns.end();
-           });
-}
-
 /// A byline that says enough of itself to be one: somebody's company, a label,
 /// or names in a line that is set apart.
 bool trusted(const Byline& byline, LineStyle style) {
@@ -206,6 +196,16 @@ MetaLine take_labelled(LabelKind kind, std::string_view value, LineStyle style, 
 }
 
 }  // namespace
+
+bool is_room(std::string_view text) {
+    constexpr std::array<std::string_view, 17> nouns{
+        "room",     "hall",  "level", "pavilion", "ballroom", "auditorium", "theatre", "theater", "stage",
+        "building", "floor", "booth", "track",    "salon",    "suite",      "virtual", "online"};
+    const auto words = plain_words(text);
+    return is_place(text) && std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+               return std::find(nouns.begin(), nouns.end(), word) != nouns.end();
+           });
+}
 
 void take_schedule(const ScheduleLine& schedule, Meta& meta) {
     if (!meta.date && schedule.date) meta.date = schedule.date;

@@ -48,6 +48,9 @@ struct LineStyle {
 /// `meta` alone otherwise.
 [[nodiscard]] MetaLine read_meta_line(std::string_view text, LineStyle style, Meta& meta);
 
+/// Whether a text names a room rather than a city: `Room 5A`, `Hall 3`.
+[[nodiscard]] bool is_room(std::string_view text);
+
 /// Adds what a schedule says where nothing is known yet.
 void take_schedule(const ScheduleLine& schedule, Meta& meta);
 

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/records/talk_record.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "indexer/event_name.hpp"
+#include "indexer/format_guess.hpp"
+#include "indexer/readers/markdown/meta_line.hpp"
+#include "indexer/schedule_line.hpp"
+#include "indexer/text_cleaner.hpp"
+#include "indexer/text_util.hpp"
+#include "indexer/timestamp.hpp"
+#include "lectern/analyzer.hpp"
+
+namespace lectern::records {
+
+namespace {
+
+using tree::Node;
+
+bool is_web_address(std::string_view text) {
+    return text.starts_with("https://") || text.starts_with("http://");
+}
+
+std::string web_address(const Record& record, Fact fact) {
+    for (const Node* value : record.all(fact)) {
+        const auto texts = value->is_map() ? std::vector<std::string>() : texts_of(*value);
+        for (const std::string& text : texts) {
+            if (is_web_address(text)) return text;
+        }
+        if (const Node* url = value->is_map() ? value->find("url") : nullptr;
+            url && is_web_address(url->text))
+            return url->text;
+    }
+    return {};
+}
+
+/// An address, or what names a video where `host` is: `Dxy9UBoZjTQ` at YouTube.
+std::string video_address(std::string_view id, const std::string& host) {
+    const bool plain = std::all_of(id.begin(), id.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+               c == '_';
+    });
+    constexpr std::size_t youtube_length = 11;
+    if (!plain || id.size() < 6) return {};
+    const bool digits = id.find_first_not_of("0123456789") == std::string_view::npos;
+    if (host.find("vimeo") != std::string::npos) return digits ? "https://vimeo.com/" + std::string(id) : "";
+    const bool youtube = host.find("youtube") != std::string::npos || host == "yt" || host == "videoid";
+    return youtube && id.size() == youtube_length ? "https://www.youtube.com/watch?v=" + std::string(id) : "";
+}
+
+std::string video_of(const Record& record) {
+    if (std::string url = web_address(record, Fact::video); !url.empty()) return url;
+    const std::string host = lower_ascii(record.text(Fact::video_host));
+    return video_address(record.text(Fact::video),
+                         host.empty() ? std::string(record.key(Fact::video)) : host);
+}
+
+/// Day and times, as far as they are said.
+struct When {
+    std::string date, start, end, zone;
+};
+
+/// `2024-13-45` means to be a day.
+bool looks_like_date(std::string_view text) {
+    return text.size() >= 8 && as_year(text.substr(0, 4)) != 0 && text[4] == '-' &&
+           text.substr(5).find_first_not_of("0123456789-T: Z+.") == std::string_view::npos;
+}
+
+/// `2021-10-11/2021-10-15`: a conference's days, none of them the talk's for sure.
+bool is_range(std::string_view text) {
+    constexpr std::size_t day = 10;
+    return text.size() > 2 * day && is_date(text.substr(0, day)) && is_date(text.substr(text.size() - day)) &&
+           text.substr(0, day) != text.substr(text.size() - day);
+}
+
+/// The end of what begins at `start` and takes as long as the record says;
+/// empty when it does not.
+std::string end_by_duration(const Record& record, const std::string& start) {
+    const auto minutes = parse_duration(record.text(Fact::duration));
+    constexpr int longest = 12 * 60;
+    if (start.empty() || !minutes || *minutes <= 0 || *minutes > longest) return {};
+    constexpr const char* any_day = "2000-01-01";
+    return plus_minutes({any_day, start, {}}, *minutes).time;
+}
+
+class WhenReader {
+public:
+    WhenReader(const Record& record, RecordKind kind, const std::string& path,
+               std::vector<Diagnostic>& diagnostics)
+        : record_(record), kind_(kind), path_(path), diagnostics_(diagnostics) {}
+
+    When run() {
+        take_end();
+        for (const Node* value : record_.all(Fact::date)) take_date(*value);
+        for (const Node* value : record_.all(Fact::start)) take_start(*value);
+        take_duration();
+        if (when_.start.empty()) when_.end.clear();
+        if (when_.zone.empty()) when_.zone = clean_line(record_.text(Fact::timezone));
+        return std::move(when_);
+    }
+
+private:
+    void take_end() {
+        for (const Node* value : record_.all(Fact::end)) {
+            const std::string text = text_of(*value);
+            if (const auto stamp = parse_timestamp(text); stamp && !end_stamp_) {
+                end_stamp_ = stamp;
+                if (when_.end.empty()) when_.end = stamp->time;
+            } else if (const auto clock = clock_of(text); clock && when_.end.empty()) {
+                when_.end = *clock;
+            }
+        }
+    }
+
+    /// `2019` is a year and no time of day.
+    static std::optional<std::string> clock_of(const std::string& text) {
+        return as_year(text) != 0 ? std::nullopt : parse_clock(text);
+    }
+
+    void take_date(const Node& value) {
+        const std::string text = text_of(value);
+        if (text.empty() || !when_.date.empty() || is_range(text)) return;
+        if (const auto stamp = parse_timestamp(text)) {
+            when_.date = stamp->date;
+            take_time(*stamp);
+        } else if (const auto line = parse_schedule(text); line && line->date && line->date->year != 0) {
+            when_.date = iso_date(line->date->year, line->date->month, line->date->day);
+            take_line(*line);
+        } else if (looks_like_date(text)) {
+            diagnostics_.push_back({path_, value.line, 0, Severity::warning,
+                                    '"' + text + "\" is a day that no calendar has",
+                                    "write it as YYYY-MM-DD"});
+        }
+    }
+
+    void take_time(const Timestamp& stamp) {
+        if (stamp.time.empty() || !when_.start.empty()) return;
+        const bool ends = end_stamp_ && !end_stamp_->time.empty();
+        // midnight is what a day becomes that is kept as a timestamp
+        if (!ends && (kind_ == RecordKind::page || stamp.time == "00:00")) return;
+        when_.start = stamp.time;
+        when_.zone = stamp.zone;
+    }
+
+    void take_line(const ScheduleLine& line) {
+        if (!when_.start.empty() || line.start.empty()) return;
+        when_.start = line.start;
+        if (when_.end.empty()) when_.end = line.end;
+        when_.zone = line.timezone;
+    }
+
+    void take_start(const Node& value) {
+        const std::string text = text_of(value);
+        if (text.empty() || !when_.start.empty()) return;
+        if (const auto clock = clock_of(text)) {
+            when_.start = *clock;
+        } else if (const auto stamp = parse_timestamp(text)) {
+            if (when_.date.empty()) when_.date = stamp->date;
+            take_time(*stamp);
+        } else if (const auto line = parse_schedule(text)) {
+            take_line(*line);
+        }
+    }
+
+    void take_duration() {
+        // a conference's last day is no end of a talk
+        if (end_stamp_ && !when_.date.empty() && end_stamp_->date != when_.date &&
+            end_stamp_->date != next_day(when_.date)) {
+            when_.end.clear();
+        }
+        if (when_.end.empty()) when_.end = end_by_duration(record_, when_.start);
+    }
+
+    const Record& record_;
+    RecordKind kind_;
+    const std::string& path_;
+    std::vector<Diagnostic>& diagnostics_;
+    When when_;
+    std::optional<Timestamp> end_stamp_;
+};
+
+std::vector<std::string> tags_of(const Record& record) {
+    std::vector<std::string> out;
+    constexpr std::size_t longest = 60;
+    for (const Node* value : record.all(Fact::tags)) {
+        for (const std::string& text : texts_of(*value)) {
+            for (const std::string_view part : split(text, value->is_list() ? "\n" : ",")) {
+                std::string tag = clean_line(part);
+                const bool there = std::find(out.begin(), out.end(), tag) != out.end();
+                if (!tag.empty() && tag.size() <= longest && !there) out.push_back(std::move(tag));
+            }
+        }
+    }
+    return out;
+}
+
+Format format_of(const Record& record, const Talk& talk) {
+    for (const Node* value : record.all(Fact::format)) {
+        for (const std::string& label : texts_of(*value)) {
+            if (const auto format = format_of_label(label); format && *format != Format::talk) return *format;
+        }
+    }
+    return guess_format(talk.title, talk.abstract);
+}
+
+std::string room_of(const Record& record) {
+    std::string room = clean_line(record.text(Fact::room));
+    const std::string place = clean_line(record.text(Fact::place));
+    return room.empty() && markdown::is_room(place) ? place : room;
+}
+
+std::string or_else(std::string first, const std::string& second) {
+    return first.empty() ? second : std::move(first);
+}
+
+}  // namespace
+
+Inherited inherit(Inherited from, const Record& record) {
+    std::vector<Diagnostic> told_where_talks_are;
+    const std::string nowhere;
+    const When when = WhenReader(record, RecordKind::item, nowhere, told_where_talks_are).run();
+    const bool range = !record.text(Fact::end).empty() && parse_timestamp(record.text(Fact::end)) &&
+                       parse_timestamp(record.text(Fact::end))->date != when.date;
+    if (!when.date.empty()) from.date = range ? std::string() : when.date;
+    if (!when.start.empty()) {
+        from.start = when.start;
+        from.end = when.end;
+    }
+    from.timezone = or_else(when.zone, from.timezone);
+    from.event = or_else(clean_line(record.text(Fact::event)), from.event);
+    from.track = or_else(clean_line(record.text(Fact::track)), from.track);
+    from.room = or_else(room_of(record), from.room);
+    from.language = or_else(normalize_language(record.text(Fact::language)), from.language);
+    from.video_url = or_else(video_of(record), from.video_url);
+    if (const int year = as_year(record.text(Fact::year)); year != 0) from.year = year;
+    if (range && !when.date.empty()) from.year = as_year(std::string_view(when.date).substr(0, 4));
+    return from;
+}
+
+std::string abstract_of(const Record& record) {
+    std::vector<std::string> texts;
+    constexpr std::size_t most = 2;
+    for (const Node* value : record.all(Fact::abstract)) {
+        std::string text;
+        for (const std::string& part : texts_of(*value)) {
+            if (!text.empty()) text += "\n\n";
+            text += part;
+        }
+        text = clean_text(text, Markup::unknown);
+        const bool said = std::any_of(texts.begin(), texts.end(), [&](const std::string& other) {
+            return other.find(text) != std::string::npos;
+        });
+        if (text.empty() || said) continue;
+        std::erase_if(texts, [&](const std::string& other) { return text.find(other) != std::string::npos; });
+        texts.push_back(std::move(text));
+        if (texts.size() == most) break;
+    }
+    if (texts.empty()) return clean_text(record.text(Fact::summary), Markup::unknown);
+    return texts.size() == 1 ? std::move(texts[0]) : texts[0] + "\n\n" + texts[1];
+}
+
+Talk talk_of(const Record& record, RecordKind kind, const Inherited& inherited, KnownPeople known,
+             const std::string& path, std::vector<Diagnostic>& diagnostics) {
+    Talk talk;
+    talk.title = clean_line(record.text(Fact::title));
+    talk.subtitle = clean_line(record.text(Fact::subtitle));
+    talk.abstract = abstract_of(record);
+    talk.speakers = speakers_of(record, known);
+    const When when = WhenReader(record, kind, path, diagnostics).run();
+    talk.date = or_else(when.date, inherited.date);
+    talk.start = when.start.empty() ? inherited.start : when.start;
+    talk.end = when.start.empty() ? inherited.end : when.end;
+    if (talk.end.empty()) talk.end = end_by_duration(record, talk.start);
+    talk.timezone = talk.start.empty() ? std::string() : or_else(when.zone, inherited.timezone);
+    const int own_year = as_year(record.text(Fact::year));
+    const int day_year = as_year(std::string_view(talk.date).substr(0, 4));
+    const int year = day_year != 0 ? day_year : own_year != 0 ? own_year : inherited.year;
+    talk.event = canonical_event(or_else(clean_line(record.text(Fact::event)), inherited.event), year);
+    talk.track = or_else(clean_line(record.text(Fact::track)), inherited.track);
+    talk.room = or_else(room_of(record), inherited.room);
+    talk.level = clean_line(record.text(Fact::level));
+    talk.tags = tags_of(record);
+    talk.language = or_else(normalize_language(record.text(Fact::language)), inherited.language);
+    talk.url = web_address(record, Fact::url);
+    talk.video_url = or_else(video_of(record), inherited.video_url);
+    talk.slides_url = web_address(record, Fact::slides);
+    talk.format = format_of(record, talk);
+    return talk;
+}
+
+bool is_withdrawn(const Record& record) {
+    constexpr std::array<std::string_view, 9> states{"cancelled", "canceled", "withdrawn",
+                                                     "rejected",  "declined", "deleted",
+                                                     "draft",     "waitlist", "waitlisted"};
+    const std::string state = lower_ascii(record.text(Fact::status));
+    if (std::find(states.begin(), states.end(), state) != states.end()) return true;
+    return std::any_of(
+        record.map().entries.begin(), record.map().entries.end(), [](const Node::Entry& entry) {
+            if (!entry.value->is_scalar() || !entry.value->plain) return false;
+            const std::string key = plain_key(entry.key);
+            const std::string value = lower_ascii(entry.value->text);
+            if (key == "draft" || key == "cancelled" || key == "canceled" || key == "withdrawn")
+                return value == "true";
+            return (key == "accepted" || key == "published") && value == "false";
+        });
+}
+
+}  // namespace lectern::records
