@@ -96,7 +96,10 @@ Marks marks_of(std::string_view text) {
 bool is_kept_among_talks(const Document& document) {
     const std::string stem = records::stem_of(document.path);
     const std::string folder = records::folder_of(document.path);
-    if (records::names_talks(stem) || records::names_talks(records::stem_of(folder))) return true;
+    // `ruby-sessions-2024/event.yml` lies in the folder of an event, not of talks
+    const std::string kept_in = records::stem_of(folder);
+    const bool folder_of_talks = records::names_talks(kept_in) && kept_in.find('-') == std::string::npos;
+    if (records::names_talks(stem) || folder_of_talks) return true;
     if (stem != "videos" || document.around == nullptr) return false;
     const auto names = document.around->names(folder);
     return std::binary_search(names.begin(), names.end(), "event.yml");

@@ -217,5 +217,45 @@ TEST(MarkdownReader, CostGrowsWithTheTextAlone) {
     EXPECT_EQ(read(listing(5000)).talks.size(), 5000u);
 }
 
+TEST(MarkdownReader, SpeakersBeforeTheirRecordings) {
+    const Reading reading = read(
+        "---\ntitle: Our talks at KubeCon EU 2024\n---\n\n"
+        "- Ann Lind, Acme: [Ships at Sea](https://www.youtube.com/watch?v=aaaaaaaaaaa)\n"
+        "- Bo Ray - [Ports and Piers](https://youtu.be/bbbbbbbbbbb)\n"
+        "- **Cy Ek**: [Knots for Everyone](https://youtu.be/ccccccccccc)\n"
+        "- Di Fox and Ed Gray: [Rope](https://vimeo.com/1)\n");
+    ASSERT_EQ(reading.talks.size(), 4u);
+    EXPECT_EQ(reading.talks[0].title, "Ships at Sea");
+    EXPECT_EQ(reading.talks[0].speakers.at(0).affiliation, "Acme");
+    EXPECT_EQ(reading.talks[1].video_url, "https://youtu.be/bbbbbbbbbbb");
+    EXPECT_EQ(reading.talks[2].speakers.at(0).name, "Cy Ek");
+    EXPECT_EQ(reading.talks[3].speakers.size(), 2u);
+}
+
+TEST(MarkdownReader, AuthorsBeforeTheirPostsAreNoSpeakers) {
+    EXPECT_TRUE(read("---\ntitle: What we read after KubeCon EU 2024\n---\n\n"
+                     "- Ann Lind: [Why ships float](https://example.org/a)\n"
+                     "- Bo Ray: [Why ports close](https://example.org/b)\n"
+                     "- Cy Ek: [Why knots hold](https://example.org/c)\n")
+                    .talks.empty());
+}
+
+TEST(MarkdownReader, HeadingsThatAreLabels) {
+    const Reading reading = read(
+        "---\ntitle: KubeCon EU 2024 talks\n---\n\n"
+        "## Ships at Sea\n\n### Speaker\n\nAnn Lind, Acme\n\n### Time:\n\n"
+        "Tuesday, March 19, 2024, 10:00 - 10:30 CET\n\n### Abstract\n\nHow ships float.\n\nAnd sink.\n\n"
+        "## Title: Ports\n\n### Speaker: Bo Ray, Birch\n\n"
+        "### Time: Wednesday, March 20, 2024, 11:00 - 11:30 CET\n\nAbout ports.\n");
+    ASSERT_EQ(reading.talks.size(), 2u);
+    EXPECT_EQ(reading.talks[0].speakers.at(0).name, "Ann Lind");
+    EXPECT_EQ(reading.talks[0].date, "2024-03-19");
+    EXPECT_EQ(reading.talks[0].start, "10:00");
+    EXPECT_EQ(reading.talks[0].abstract, "How ships float.\n\nAnd sink.");
+    EXPECT_EQ(reading.talks[1].title, "Ports");
+    EXPECT_EQ(reading.talks[1].speakers.at(0).name, "Bo Ray");
+    EXPECT_EQ(reading.talks[1].abstract, "About ports.");
+}
+
 }  // namespace
 }  // namespace lectern

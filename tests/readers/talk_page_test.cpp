@@ -54,6 +54,19 @@ TEST(TalkPage, HugoWithTomlAndSpeakersInFilesOfTheirOwn) {
     }
 }
 
+TEST(TalkPage, TheEventsProgrammeSaysWhen) {
+    const Files files{
+        {"src/_data/metadata.json", "{\"title\": \"devopsdays\"}"},
+        {"data/events/2023/brno/main.yml",
+         "name: 2023-brno\ncity: Brno\nprogram:\n  - title: Registration\n    date: 2023-05-11\n"
+         "  - title: ann-lind\n    date: 2023-05-11\n    start_time: \"09:20\"\n    end_time: \"09:50\"\n"},
+        {"content/events/2023-brno/program/ann-lind.md",
+         "+++\nTitle = \"A\"\nSpeakers = [\"ann-lind\"]\n+++\n"},
+    };
+    EXPECT_EQ(talk_in(files, "content/events/2023-brno/program/ann-lind.md"),
+              "A\n  by: Ann Lind\n  when: 2023-05-11 09:20-09:50\n  event: devopsdays Brno 2023\n");
+}
+
 TEST(TalkPage, SaysWhichFilesItUsedAndMissed) {
     const Files files{
         {"config.toml", "title = \"devopsdays\"\n"},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/markdown/fact_lines.hpp"
 
+#include <utility>
+
 #include "indexer/readers/markdown/prose.hpp"
 #include "indexer/text_util.hpp"
 
@@ -46,6 +48,24 @@ std::size_t take_lines(const std::vector<TextLine>& lines, std::size_t at, bool 
     if (at + 1 < lines.size() && opens_with_label(lines[at].text) && is_schedule(lines[at + 1].text))
         return at + 1;
     return at;
+}
+
+bool is_field_heading(const Body& body, std::size_t block, int title_level) {
+    const Block& b = body.blocks[block];
+    return b.kind == Block::Kind::heading && b.level > title_level && block + 1 < body.blocks.size() &&
+           body.blocks[block + 1].kind == Block::Kind::paragraph && is_label(plain_text(b));
+}
+
+Field read_field(const Body& body, std::size_t block, Meta& meta) {
+    std::string line = plain_text(body.blocks[block]);
+    if (!line.ends_with(':')) line += ':';
+    line += ' ' + plain_text(body.blocks[block + 1]);
+    Meta copy = meta;
+    const MetaLine read = read_meta_line(line, {true, meta.speakers.empty()}, copy);
+    if (!read.meta) return Field::other;
+    if (!read.abstract.empty()) return Field::abstract;
+    meta = std::move(copy);
+    return Field::fact;
 }
 
 }  // namespace lectern::markdown

@@ -260,6 +260,16 @@ private:
         const std::size_t end = std::min(body_.blocks.size(), from + most_blocks);
         for (std::size_t i = from; i < end; ++i) {
             const Block& next = block(i);
+            const int title_level = probe.candidate.shape == Shape::heading ? probe.candidate.level : 0;
+            if (is_field_heading(body_, i, title_level)) {
+                const Field field = read_field(body_, i, probe.meta);
+                if (field != Field::fact) {
+                    if (field == Field::abstract) probe.abstract = {i + 1, 0};
+                    return;
+                }
+                probe.abstract = {++i + 1, 0};
+                continue;
+            }
             const bool fact = next.kind == Block::Kind::heading && is_fact_heading(next, probe);
             if (!fact && ends_talk(i, probe.container)) return;
             if (is_picture(next)) {
@@ -354,7 +364,7 @@ private:
         } else if (probe.meta.has_time() && context && candidate.shape != Shape::bold &&
                    !candidate.url.empty()) {
             probe.weak = true;
-        } else if (announced && probe.anyone() && context) {
+        } else if (probe.anyone() && (announced ? context : candidate.speaker_first && certain)) {
             probe.weak = true;
         }
         return probe.accepted || probe.weak;
@@ -373,7 +383,7 @@ private:
         for (const Probe& probe : probes_) {
             Tally& tally = tallies[{probe.candidate.shape, probe.candidate.level}];
             tally.accepted += probe.accepted;
-            tally.weak_bylines += probe.weak && probe.byline();
+            tally.weak_bylines += probe.weak && (probe.byline() || probe.candidate.speaker_first);
             accepted += probe.accepted;
             with_speakers += probe.accepted && probe.anyone();
         }

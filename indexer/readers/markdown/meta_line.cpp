@@ -197,6 +197,12 @@ MetaLine take_labelled(LabelKind kind, std::string_view value, LineStyle style, 
 
 }  // namespace
 
+bool is_label(std::string_view text) {
+    std::string_view value;
+    return label_of(text, value) != nullptr ? value.empty()
+                                            : label_of(std::string(text) + ':', value) != nullptr;
+}
+
 bool is_room(std::string_view text) {
     constexpr std::array<std::string_view, 17> nouns{
         "room",     "hall",  "level", "pavilion", "ballroom", "auditorium", "theatre", "theater", "stage",

@@ -48,6 +48,9 @@ struct LineStyle {
 /// `meta` alone otherwise.
 [[nodiscard]] MetaLine read_meta_line(std::string_view text, LineStyle style, Meta& meta);
 
+/// Whether a text is nothing but a label: `Speakers`, `Time:`.
+[[nodiscard]] bool is_label(std::string_view text);
+
 /// Whether a text names a room rather than a city: `Room 5A`, `Hall 3`.
 [[nodiscard]] bool is_room(std::string_view text);
 

@@ -195,9 +195,7 @@ bool take_link_line(const std::vector<Run>& runs, Meta& meta) {
             "link",  "download",  "calendar", "sched", "save", "bookmark", "page",     "code"};
         if (split_words(run.text).size() > 6 || count_phrases(text, words) == 0) return false;
         ++links;
-        const std::string host = host_of(run.url);
-        if (host == "youtu.be" || host.ends_with("youtube.com") || host.ends_with("vimeo.com"))
-            video = run.url;
+        if (is_recording(run.url)) video = run.url;
         if (text.find("slide") != std::string::npos || text.find("deck") != std::string::npos)
             slides = run.url;
     }
@@ -205,6 +203,11 @@ bool take_link_line(const std::vector<Run>& runs, Meta& meta) {
     if (meta.video_url.empty()) meta.video_url = video;
     if (meta.slides_url.empty()) meta.slides_url = slides;
     return true;
+}
+
+bool is_recording(std::string_view url) {
+    const std::string host = host_of(url);
+    return host == "youtu.be" || host.ends_with("youtube.com") || host.ends_with("vimeo.com");
 }
 
 bool is_picture(const Block& block) {

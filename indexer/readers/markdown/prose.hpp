@@ -24,6 +24,9 @@ namespace lectern::markdown {
 /// `Slides | Notes`; their addresses go into `meta`.
 [[nodiscard]] bool take_link_line(const std::vector<Run>& runs, Meta& meta);
 
+/// Whether an address is a video's.
+[[nodiscard]] bool is_recording(std::string_view url);
+
 /// Whether the block shows no text: pictures, embedded players.
 [[nodiscard]] bool is_picture(const Block& block);
 

@@ -6,6 +6,7 @@
 
 #include "indexer/edition.hpp"
 #include "indexer/format_guess.hpp"
+#include "indexer/readers/markdown/prose.hpp"
 #include "indexer/text_util.hpp"
 
 namespace lectern::markdown {
@@ -34,7 +35,8 @@ bool is_decoration(std::string_view text) {
 
 /// `Title:` in a bullet of a talk.
 bool is_title_label(std::string_view text) {
-    return text == "Title:" || text == "Talk:" || text == "Session:";
+    return text == "Title:" || text == "Talk:" || text == "Session:" || text == "Talk title:" ||
+           text == "Session title:" || text == "Topic:";
 }
 
 /// Without `1. ` or `3) ` in front; `3.14 Reasons` keeps its number.
@@ -97,6 +99,19 @@ bool take_label(std::string_view label, bool talk_page, TitleCandidate& out) {
     return true;
 }
 
+/// `Ann Lee, Acme - [Title](recording)`: who speaks stands before what. A name
+/// before a link to anything else is the author of a post.
+void take_speakers(std::string_view label, TitleCandidate& out) {
+    while (!label.empty() && ends_with_separator(label)) label = trim(label.substr(0, label.size() - 1));
+    if (!is_talk_page(out.url) && !is_recording(out.url)) return;
+    if (!out.meta.speakers.empty() || split_title(out.title).byline) return;
+    const auto byline = parse_byline(label);
+    if (!byline) return;
+    take_byline(*byline, out.meta);
+    if (is_recording(out.url)) out.meta.video_url = out.url;
+    out.speaker_first = true;
+}
+
 /// Text before the title: nothing, a number, a schedule, a label, or several of
 /// these with a separator behind them.
 bool take_prefix(std::string_view prefix, bool talk_page, TitleCandidate& out) {
@@ -156,6 +171,7 @@ std::optional<TitleCandidate> marked_candidate(const Block& block) {
     TitleCandidate out;
     std::size_t prefix = skip_blank(runs, 0);
     std::size_t begin = prefix;
+    std::string label_before;
     constexpr int most_prefixes = 3;
     for (int prefixes = 0; prefixes < most_prefixes; ++prefixes) {
         while (begin < runs.size() && !is_break(runs[begin]) && runs[begin].url.empty() &&
@@ -177,6 +193,7 @@ std::optional<TitleCandidate> marked_candidate(const Block& block) {
         if (label || (schedule && schedule->pure() && end < runs.size())) {
             const std::string before = text_of(runs, prefix, end) + (label ? ":" : "");
             if (!take_prefix(before, false, out)) return std::nullopt;
+            if (label) label_before = text;
             prefix = begin = skip_blank(runs, end);
             continue;
         }
@@ -187,6 +204,8 @@ std::optional<TitleCandidate> marked_candidate(const Block& block) {
         out.line = runs[begin].line;
         out.title = without_number(text);
         take_remainder(runs, end, out);
+        const std::string last_prefix = text_of(runs, prefix, begin);
+        take_speakers(letter_case(last_prefix).has_letter ? last_prefix : label_before, out);
         return out;
     }
     return std::nullopt;
@@ -216,6 +235,11 @@ std::optional<TitleCandidate> plain_heading(const Block& block) {
     out.title = without_number(plain_text(block));
     for (const Run& run : block.runs) {
         if (!run.url.empty() && out.url.empty()) out.url = run.url;
+    }
+    // `### Title: Golden Paths`, with `### Speaker: …` below
+    const auto colon = out.title.find(": ");
+    if (colon != std::string::npos && is_title_label(std::string_view(out.title).substr(0, colon + 1))) {
+        out.title = std::string(trim(std::string_view(out.title).substr(colon + 1)));
     }
     // `### Wednesday, October 26 at 11:00 AM: Title`
     if (const auto schedule = parse_schedule(out.title);

@@ -34,6 +34,7 @@ struct TitleCandidate {
     std::uint32_t line = 0;
     std::string rest;              ///< of the title's line, behind the link or the bold text
     std::vector<TextLine> lines;   ///< of the block, after the title's line
+    bool speaker_first = false;    ///< `Ann Lee: [Title](recording)`; they are in `meta`
     bool labelled = false;         ///< `Title: …`: the other bullets beside it belong to the talk
     std::optional<Format> format;  ///< from a label in front: `Keynote: [Title](url)`
     Meta meta;                     ///< from a schedule in front: `10:00 - 10:25: Title`

@@ -18,9 +18,27 @@ using tree::Node;
 
 /// Open spaces are given by `You`, talks to come by `TBA`.
 bool is_placeholder(std::string_view name) {
-    constexpr std::array<std::string_view, 18> nobody{
-        "you",     "everyone", "everybody", "all",  "various",  "tba",   "tbd",   "tbc", "to be announced",
-        "unknown", "none",     "n/a",       "true", "speakers", "false", "staff", "-",   "?"};
+    constexpr std::array<std::string_view, 21> nobody{"you",
+                                                      "everyone",
+                                                      "everybody",
+                                                      "all",
+                                                      "various",
+                                                      "tba",
+                                                      "tbd",
+                                                      "tbc",
+                                                      "to be announced",
+                                                      "unknown",
+                                                      "none",
+                                                      "n/a",
+                                                      "true",
+                                                      "speakers",
+                                                      "false",
+                                                      "staff",
+                                                      "-",
+                                                      "?",
+                                                      "todo",
+                                                      "various speakers",
+                                                      "multiple speakers"};
     return std::find(nobody.begin(), nobody.end(), lower_ascii(name)) != nobody.end();
 }
 

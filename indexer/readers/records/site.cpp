@@ -20,6 +20,11 @@ constexpr std::array<std::string_view, 14> settings_files{
     "_config.yml", "_config.yaml", "hugo.toml",   "hugo.yaml",    "hugo.yml",     "hugo.json",  "config.toml",
     "config.yaml", "config.yml",   "config.json", "package.json", "netlify.toml", "mkdocs.yml", "zola.toml"};
 
+/// `_data/site.yml`, `src/_data/metadata.json`.
+bool describes_site(std::string_view stem) {
+    return stem == "site" || stem == "metadata" || stem == "meta" || stem == "conference" || stem == "event";
+}
+
 bool is_settings(std::string_view name) {
     return std::find(settings_files.begin(), settings_files.end(), name) != settings_files.end();
 }
@@ -123,33 +128,62 @@ private:
             event_.last_day = last->date;
         }
         if (first && path_.year == 0) path_.year = as_year(std::string_view(first->date).substr(0, 4));
+        read_programme(*file.root());
         event_.name = std::move(name);
         event_.year = path_.year;
         if (event_.name.empty()) from_site_title();
         return true;
     }
 
+    /// `program: [{title: ann-lind, date: …, start_time: …, end_time: …}]`
+    void read_programme(const tree::Node& root) {
+        for (const tree::Node::Entry& entry : root.entries) {
+            if (!entry.value->is_list()) continue;
+            for (const tree::Node::Entry& item : entry.value->entries) {
+                const Record record(*item.value);
+                const std::string slug = record.text(Fact::title);
+                const auto day = parse_timestamp(record.text(Fact::date));
+                if (!is_reference(slug) || !day) continue;
+                const auto start = parse_clock(record.text(Fact::start));
+                const auto end = parse_clock(record.text(Fact::end));
+                event_.programme.emplace(slug, Appointment{day->date, start.value_or(""), end.value_or("")});
+            }
+        }
+    }
+
     /// `devopsdays` and the place, `DjangoCon US` and the year.
     void from_site_title() {
-        std::string title;
-        for (auto folder = folders_.rbegin(); folder != folders_.rend() && title.empty(); ++folder) {
-            for (const std::string& name : around_.names(*folder)) {
-                if (!is_settings(name) || name == "package.json" || name == "netlify.toml") continue;
-                const std::string path = path_in(*folder, name);
-                const DataFile file = load(around_, path);
+        event_.year = path_.year;
+        event_.name.clear();
+        for (auto folder = folders_.rbegin(); folder != folders_.rend() && event_.name.empty(); ++folder) {
+            for (const std::string& name : settings_in(*folder)) {
+                const DataFile file = load(around_, name);
                 if (file.root() == nullptr) continue;
-                title = clean_line(Record(*file.root()).text(Fact::title));
-                if (title.empty()) continue;
-                used_.push_back(path);
+                const std::string title = clean_line(Record(*file.root()).text(Fact::title));
+                if (!names_event(title)) continue;
+                used_.push_back(name);
+                event_.name = title;
                 break;
             }
         }
-        if (!names_event(title)) title.clear();
-        event_.year = path_.year;
-        event_.name = std::move(title);
         // a blog's folder `2023-review` is no place
-        if (event_.name.empty() || path_.place.empty()) return;
-        if (event_.name.find(path_.place) == std::string::npos) event_.name += ' ' + path_.place;
+        if (event_.name.empty() || event_.name.find(path_.place) != std::string::npos) return;
+        event_.name += ' ' + path_.place;
+    }
+
+    /// The generator's settings, and what templates know of the site.
+    std::vector<std::string> settings_in(const std::string& folder) const {
+        std::vector<std::string> out;
+        for (const std::string& name : around_.names(folder)) {
+            if (is_settings(name)) out.push_back(path_in(folder, name));
+        }
+        for (const std::string_view inner : {"config/_default", "_data", "src/_data", "data"}) {
+            const std::string within = path_in(folder, inner);
+            for (const std::string& name : around_.names(within)) {
+                if (is_settings(name) || describes_site(stem_of(name))) out.push_back(path_in(within, name));
+            }
+        }
+        return out;
     }
 
     const Surroundings& around_;

@@ -5,6 +5,8 @@
 /// The site around a document: its folders, and what it says of the event all
 /// its talks belong to.
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,17 +38,24 @@ struct PathFacts {
 };
 [[nodiscard]] PathFacts facts_of_path(std::string_view path);
 
+/// When something is on a programme.
+struct Appointment {
+    std::string date, start, end;
+};
+
 /// The event that a site or a folder of it is about.
 struct SiteEvent {
     std::string name;  ///< perhaps without its year; empty when nothing tells it
     int year = 0;      ///< of the edition; 0 when nothing tells it
     std::string first_day;
     std::string last_day;
+    /// By the slug of a talk's page, where the event's file has a programme.
+    std::map<std::string, Appointment, std::less<>> programme;
 };
 
 /// Looks at the event's own file (`event.yml` beside the document,
 /// `data/events/2023-chicago.yml`), then at the site's title where it names an
-/// event, then at the path. Adds what it read to `companions`.
+/// event (its generator's settings, `_data/site.yml`), then at the path. Adds what it read to `companions`.
 [[nodiscard]] SiteEvent event_of_site(const Document& document, std::vector<std::string>& companions);
 
 }  // namespace lectern::records

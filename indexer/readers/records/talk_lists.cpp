@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/event_name.hpp"
+#include "indexer/format_guess.hpp"
 #include "indexer/session_kind.hpp"
 #include "indexer/text_cleaner.hpp"
 #include "indexer/text_util.hpp"
@@ -23,6 +24,14 @@ bool says_something_of_a_talk(const Record& record) {
     constexpr std::array<Fact, 7> facts{Fact::abstract, Fact::video, Fact::slides, Fact::event,
                                         Fact::track,    Fact::room,  Fact::authors};
     return std::any_of(facts.begin(), facts.end(), [&](Fact fact) { return record.get(fact) != nullptr; });
+}
+
+/// `category: sprints`, `type: custom`: kinds of things that no talk is.
+bool is_something_else(const Record& record) {
+    const auto kinds = record.all(Fact::format);
+    return !kinds.empty() && std::none_of(kinds.begin(), kinds.end(), [](const Node* kind) {
+        return format_of_label(text_of(*kind)).has_value() || names_talks(text_of(*kind));
+    });
 }
 
 class Finder {
@@ -140,7 +149,8 @@ bool describes_talk(const Record& record, Evidence evidence) {
     const bool somebody = names_somebody(record);
     const std::string category = record.text(Fact::format);
     if (!is_talk({.title = title, .category = category, .has_speakers = somebody})) return false;
-    if (!somebody) return evidence == Evidence::place && says_something_of_a_talk(record);
+    if (!somebody)
+        return evidence == Evidence::place && says_something_of_a_talk(record) && !is_something_else(record);
     // `DevConf 2024` with all its speakers
     return texts_of(*record.get(Fact::speakers)).size() <= 2 || !names_only_an_event(title);
 }
