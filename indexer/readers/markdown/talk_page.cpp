@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "indexer/event_name.hpp"
@@ -143,6 +143,10 @@ void place_in_event(const Document& document, const PostFacts& facts, Talk& talk
     const auto path = records::facts_of_path(document.path);
     const auto site = records::event_of_site(document, companions);
     if (talk.date.empty()) talk.date = path.date;
+    if (const auto on = site.programme.find(records::stem_of(document.path)); on != site.programme.end()) {
+        talk.date = on->second.date;
+        if (talk.start.empty()) std::tie(talk.start, talk.end) = std::tie(on->second.start, on->second.end);
+    }
     // the day a page was written is no day of its event
     const bool outside = !site.first_day.empty() && !site.last_day.empty() &&
                          (talk.date < site.first_day || talk.date > site.last_day);
