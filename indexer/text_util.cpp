@@ -34,15 +34,24 @@ void for_each_code_point(std::string_view text, Visit visit) {
 }  // namespace
 
 std::string_view trim(std::string_view text) {
-    std::size_t begin = text.size();
-    std::size_t end = 0;
-    for_each_code_point(text, [&](UChar32 c, std::string_view bytes) {
-        if (c >= 0 && is_space(c)) return;
-        const auto at = static_cast<std::size_t>(bytes.data() - text.data());
-        begin = std::min(begin, at);
-        end = at + bytes.size();
-    });
-    return begin < end ? text.substr(begin, end - begin) : std::string_view();
+    // from both ends: an abstract is long, and its white space short
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    std::int32_t begin = 0;
+    auto end = static_cast<std::int32_t>(text.size());
+    UChar32 c = 0;
+    for (std::int32_t i = begin; i < end; begin = i) {
+        U8_NEXT(bytes, i, end, c);
+        if (c < 0 || !is_space(c)) break;
+    }
+    while (end > begin) {
+        std::int32_t last = end - 1;
+        while (last > begin && U8_IS_TRAIL(bytes[last])) --last;
+        std::int32_t i = last;
+        U8_NEXT(bytes, i, end, c);
+        if (c < 0 || !is_space(c)) break;
+        end = last;
+    }
+    return text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
 }
 
 std::string lower_ascii(std::string_view text) {

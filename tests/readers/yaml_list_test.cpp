@@ -129,6 +129,34 @@ TEST(YamlList, AsManySitesKeepThem) {
          "values "
          "that contain colons or quotes\n"
          "talks.yml:1: warning: \"2024-02-30\" is a day that no calendar has; write it as YYYY-MM-DD\n"},
+        // people by number, services, titles to come, addresses without a scheme
+        {"_data/sessions.yml",
+         "-\n  id: 100\n  title: \"Opening hours\"\n  place: \"Hall\"\n  service: true\n"
+         "-\n  id: 001\n  title: A\n  subtype: KEYNOTE\n  speakers: [3, 4]\n  language: es, en\n"
+         "  video: \"//www.youtube.com/embed/x\"\n-\n  id: 002\n  title: TBD\n  speakers: [3]\n-\n",
+         "A\n  format: keynote\n  language: es\n  video: https://www.youtube.com/embed/x\n"},
+        // the speaker's title beside the talk's topic
+        {"_data/talks.yml",
+         "- time: 9:10 to 9:30 AM\n  topic: A\n  speaker: Ann Lind\n  title: Co-founder, Acme\n"
+         "- time: 9:30 to 10:00 AM\n  topic: Coffee Break\n  speaker:\n  title:\n",
+         "A\n  by: Ann Lind, Co-founder @ Acme\n  when:  09:10-09:30\n"},
+        // dates whose order another date tells
+        {"talks.yml",
+         "- type: Previous Talks\n  members:\n    - speaker: Ann Lind (UPenn)\n      date: 4/11/2024, 3:00 "
+         "PM - 4:00 PM\n"
+         "      title: A\n    - speaker: Bo Ray\n      date: 3/28/2024\n      title: B\n",
+         "A\n  by: Ann Lind @ UPenn\n  when: 2024-04-11 15:00-16:00\nB\n  by: Bo Ray\n  when: 2024-03-28\n"},
+        // years, then talks by id, then speakers by number
+        {"_data/sessions.yml",
+         "2017:\n  s1:\n    time: \"10:00 - 11:00\"\n    title: A\n    about: Text.\n    speakers:\n      "
+         "first:\n"
+         "        name: Ann\n        surname: Lind\n      second: {name: Bo Ray}\n    event: PortConf\n",
+         "A\n  by: Ann Lind\n  by: Bo Ray\n  when:  10:00-11:00\n  event: PortConf 2017\n  abstract: "
+         "Text.\n"},
+        {"_data/talks.yml",
+         "- title: A\n  date: 2021-10-27\n  event: PortConf\n  link: https://speakerdeck.com/a/b\n",
+         "A\n  when: 2021-10-27\n  event: PortConf 2021\n  url: https://speakerdeck.com/a/b\n"
+         "  slides: https://speakerdeck.com/a/b\n"},
         {"talks.yml", "a: &t\n  - {title: A, speaker: Ann Lind}\nb: *t\n", "A\n  by: Ann Lind\n"},
     };
     for (const Case& one : cases)

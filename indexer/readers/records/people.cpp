@@ -16,41 +16,6 @@ namespace {
 
 using tree::Node;
 
-/// Open spaces are given by `You`, talks to come by `TBA`.
-bool is_placeholder(std::string_view name) {
-    constexpr std::array<std::string_view, 21> nobody{"you",
-                                                      "everyone",
-                                                      "everybody",
-                                                      "all",
-                                                      "various",
-                                                      "tba",
-                                                      "tbd",
-                                                      "tbc",
-                                                      "to be announced",
-                                                      "unknown",
-                                                      "none",
-                                                      "n/a",
-                                                      "true",
-                                                      "speakers",
-                                                      "false",
-                                                      "staff",
-                                                      "-",
-                                                      "?",
-                                                      "todo",
-                                                      "various speakers",
-                                                      "multiple speakers"};
-    return std::find(nobody.begin(), nobody.end(), lower_ascii(name)) != nobody.end();
-}
-
-/// `Engineering Manager at Google` beside a name.
-void take_tagline(const std::string& line, Speaker& speaker) {
-    if (line.empty() || speaker.name.empty()) return;
-    const auto byline = parse_byline(speaker.name + ", " + line, NameForm::one_word_too);
-    if (!byline || byline->speakers.size() != 1) return;
-    if (speaker.affiliation.empty()) speaker.affiliation = byline->speakers.front().affiliation;
-    if (speaker.role.empty()) speaker.role = byline->speakers.front().role;
-}
-
 /// `Ann Lee, Bob Ray`, `Ann Lee y Bob Ray`: under a key that says so, a list of
 /// names and no company.
 std::vector<Speaker> plain_names(std::string_view text) {
@@ -68,23 +33,47 @@ std::vector<Speaker> plain_names(std::string_view text) {
     return out.size() > 1 ? out : std::vector<Speaker>();
 }
 
+/// Open spaces are given by `You`, panels by `Various`.
+bool is_nobody(std::string_view name) {
+    constexpr std::array<std::string_view, 14> words{"you",
+                                                     "everyone",
+                                                     "everybody",
+                                                     "all",
+                                                     "various",
+                                                     "various speakers",
+                                                     "multiple speakers",
+                                                     "none",
+                                                     "unknown",
+                                                     "n/a",
+                                                     "true",
+                                                     "speakers",
+                                                     "false",
+                                                     "-"};
+    return is_placeholder(name) || std::find(words.begin(), words.end(), lower_ascii(name)) != words.end();
+}
+
 }  // namespace
+
+bool is_placeholder(std::string_view text) {
+    constexpr std::array<std::string_view, 6> words{"tba", "tbd", "tbc", "todo", "to be announced", "?"};
+    return std::find(words.begin(), words.end(), lower_ascii(trim(text))) != words.end();
+}
 
 std::optional<Speaker> person_of(const PersonRecord& person) {
     Speaker out;
     out.name = clean_line(person.text(PersonFact::name));
     const std::string title = clean_line(person.text(PersonFact::title));
-    if (out.name.empty()) {
-        out.name = single_spaced(clean_line(person.text(PersonFact::first_name)) + ' ' +
-                                 clean_line(person.text(PersonFact::last_name)));
-    }
+    const std::string last_name = clean_line(person.text(PersonFact::last_name));
+    if (out.name.empty()) out.name = clean_line(person.text(PersonFact::first_name));
+    // `name: Ann` beside `surname: Lind`
+    if (out.name.find(last_name) == std::string::npos) out.name = single_spaced(out.name + ' ' + last_name);
     std::string role = clean_line(person.text(PersonFact::role));
     if (out.name.empty()) {
         out.name = title;
     } else if (role.empty() && title != out.name) {
         role = title;
     }
-    if (out.name.empty() || is_placeholder(out.name)) return std::nullopt;
+    if (out.name.empty() || is_nobody(out.name)) return std::nullopt;
     out.affiliation = clean_line(person.text(PersonFact::company));
     // `CTO at Acme` where only a role is asked for
     if (out.affiliation.empty()) take_tagline(role, out);
@@ -96,9 +85,18 @@ std::optional<Speaker> person_of(const PersonRecord& person) {
     return out;
 }
 
+void take_tagline(const std::string& line, Speaker& speaker) {
+    if (line.empty() || speaker.name.empty()) return;
+    const auto byline = parse_byline(speaker.name + ", " + line, NameForm::one_word_too);
+    if (!byline || byline->speakers.size() != 1) return;
+    if (speaker.affiliation.empty()) speaker.affiliation = byline->speakers.front().affiliation;
+    if (speaker.role.empty()) speaker.role = byline->speakers.front().role;
+    speaker.companies = companies_in(speaker.affiliation);
+}
+
 std::vector<Speaker> people_in(std::string_view text) {
     const std::string line = clean_line(text);
-    if (line.empty() || is_placeholder(line)) return {};
+    if (line.empty() || is_nobody(line)) return {};
     if (auto names = plain_names(line); !names.empty()) return names;
     if (auto byline = parse_byline("Speakers: " + line)) return std::move(byline->speakers);
     return {Speaker{line}};

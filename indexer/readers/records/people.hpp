@@ -20,10 +20,17 @@ namespace lectern::records {
 /// The person that a map describes; absent when it names nobody.
 [[nodiscard]] std::optional<Speaker> person_of(const PersonRecord& person);
 
+/// Adds the role and the company of `Engineering Manager at Google`, where they
+/// are not known.
+void take_tagline(const std::string& line, Speaker& speaker);
+
 /// The people in a text: `Ann Lee`, `Ann Lee and Bob Ray`, `Ann Lee (Acme); Bob
 /// Ray, Birch`. What is no byline is one name as it stands; placeholders (`You`,
 /// `TBA`) are nobody.
 [[nodiscard]] std::vector<Speaker> people_in(std::string_view text);
+
+/// `TBA`, `to be announced`: a name or a title that is still to come.
+[[nodiscard]] bool is_placeholder(std::string_view text);
 
 /// Whether a text refers to a person without being the name: `ann-lee`, `17`.
 [[nodiscard]] bool is_reference(std::string_view text);

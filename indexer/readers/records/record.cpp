@@ -76,7 +76,8 @@ constexpr std::array<Row<Fact>, 32> facts{{
     {Fact::level,
      "level talklevel difficulty complexity audiencelevel experiencelevel skilllevel audience nivel niveau"},
     {Fact::format,
-     "format talkformat sessionformat talktype sessiontype presentationtype kind talkkind type category"},
+     "format talkformat sessionformat subtype talktype sessiontype presentationtype kind talkkind type "
+     "category"},
     {Fact::tags, "tags tag topics keywords categories subjects"},
     {Fact::language, "language lang locale talklanguage spokenlanguage idioma sprache langue"},
     {Fact::url,
@@ -95,8 +96,8 @@ constexpr std::array<Row<PersonFact>, 10> person_facts{{
     {PersonFact::name,
      "name fullname displayname speakername presentername speaker presenter person author nombre nome nom"},
     {PersonFact::title, "title"},
-    {PersonFact::first_name, "firstname first givenname forename"},
-    {PersonFact::last_name, "lastname last surname familyname"},
+    {PersonFact::first_name, "firstname givenname forename"},
+    {PersonFact::last_name, "lastname surname familyname"},
     {PersonFact::company,
      "company companyname affiliation organization organisation org employer institution institute work "
      "workplace empresa entreprise firma"},

@@ -53,6 +53,12 @@ private:
             add(std::move(*person));
         } else if (const std::string id = record.text(PersonFact::id); !id.empty()) {
             add_text(id);
+        } else {
+            // `speakers: {first: {name: …}, second: {name: …}}`
+            for (const Node::Entry& entry : node.entries) {
+                if (entry.value->is_map() && PersonRecord(*entry.value).get(PersonFact::name) != nullptr)
+                    add_node(*entry.value);
+            }
         }
     }
 
@@ -82,7 +88,9 @@ private:
     void add_reference(const std::string& reference) {
         if (people_in(reference).empty()) return;
         const auto known = find(reference);
-        add(known ? *known : Speaker{name_of_slug(reference)});
+        const bool number = reference.find_first_not_of("0123456789") == std::string::npos;
+        // a number that nobody explains says nothing
+        if (known || !number) add(known ? *known : Speaker{name_of_slug(reference)});
     }
 
     std::optional<Speaker> find(const std::string& called) const {
@@ -149,10 +157,29 @@ std::vector<Speaker> speakers_of(const Record& talk, KnownPeople known) {
     if (const Node* value = talk.get(Fact::company)) share_companies(*value, speakers);
     if (speakers.size() == 1) {
         Speaker& only = speakers.front();
+        if (const Node* title = job_title(talk)) take_tagline(clean_line(title->text), only);
         if (only.role.empty()) only.role = clean_line(talk.text(Fact::role));
         if (only.biography.empty()) only.biography = clean_text(talk.text(Fact::biography));
     }
     return std::move(speakers);
+}
+
+const Node* job_title(const Record& talk) {
+    const auto titles = talk.all(Fact::title);
+    const auto key = talk.key(Fact::title);
+    if (titles.size() < 2 || key != "title" || !names_somebody(talk) || !titles.front()->is_scalar())
+        return nullptr;
+    Speaker anybody{"Ann Lee"};
+    take_tagline(clean_line(titles.front()->text), anybody);
+    return anybody.role.empty() ? nullptr : titles.front();
+}
+
+const Node* title_of(const Record& talk) {
+    const auto titles = talk.all(Fact::title);
+    for (const Node* title : titles) {
+        if (title->is_scalar() && title != job_title(talk)) return title;
+    }
+    return nullptr;
 }
 
 bool names_speakers(const Record& talk) {

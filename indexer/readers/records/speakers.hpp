@@ -23,6 +23,12 @@ struct KnownPeople {
 /// are resolved; one that nobody explains stays as the name it was made from.
 [[nodiscard]] std::vector<Speaker> speakers_of(const Record& talk, KnownPeople known);
 
+/// The talk's title. Beside `topic: Ports`, `title: Director at Acme` is the
+/// speaker's.
+[[nodiscard]] const tree::Node* title_of(const Record& talk);
+/// The value that is the speaker's title instead; nullptr when there is none.
+[[nodiscard]] const tree::Node* job_title(const Record& talk);
+
 /// Whether a talk's record names people under a key that nothing but talks
 /// have: `speakers`, `presenter_slugs`; a word of an interface (`speakers:
 /// Speakers`) or a switch (`speaker: true`) is nobody.

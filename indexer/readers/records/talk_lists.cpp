@@ -21,8 +21,8 @@ using tree::Node;
 /// Facts that a talk has, and few other things that lie beside talks. A day of
 /// a programme has a title and a date as well.
 bool says_something_of_a_talk(const Record& record) {
-    constexpr std::array<Fact, 7> facts{Fact::abstract, Fact::video, Fact::slides, Fact::event,
-                                        Fact::track,    Fact::room,  Fact::authors};
+    constexpr std::array<Fact, 8> facts{Fact::abstract, Fact::video, Fact::slides,  Fact::event,
+                                        Fact::track,    Fact::room,  Fact::authors, Fact::place};
     return std::any_of(facts.begin(), facts.end(), [&](Fact fact) { return record.get(fact) != nullptr; });
 }
 
@@ -60,7 +60,7 @@ private:
         const std::size_t before = talks_.size();
         if (talk) {
             talks_.push_back(talk_of(record, RecordKind::item, placed, known_, path_, diagnostics_));
-            talks_.back().sources = {{path_, record.get(Fact::title)->line}};
+            talks_.back().sources = {{path_, title_of(record)->line}};
         }
         // what belongs to a talk (`resources: [{title: …}]`) needs speakers of its own
         visit_inside(node, talk ? Evidence::speakers : evidence, placed, record);
@@ -83,10 +83,14 @@ private:
         };
         if (std::none_of(node.entries.begin(), node.entries.end(), holds_records)) return;
         const Inherited own = inherit(inherited, record);
+        Inherited of_year = own;
         for (const Node::Entry& entry : node.entries) {
             if (!holds_records(entry)) continue;
             const bool kept_here = evidence == Evidence::place || names_talks(entry.key);
-            visit(*entry.value, kept_here ? Evidence::place : Evidence::speakers, own, false);
+            // `2017: {a-talk: …}`
+            of_year.year = as_year(entry.key);
+            visit(*entry.value, kept_here ? Evidence::place : Evidence::speakers,
+                  of_year.year != 0 ? of_year : own, false);
         }
     }
 
@@ -143,12 +147,15 @@ bool names_talks(std::string_view name) {
 }
 
 bool describes_talk(const Record& record, Evidence evidence) {
-    const Node* value = record.get(Fact::title);
-    if (value == nullptr || !value->is_scalar() || is_withdrawn(record)) return false;
+    const Node* value = title_of(record);
+    if (value == nullptr || is_withdrawn(record) || is_placeholder(value->text)) return false;
     const std::string title = clean_line(value->text);
     const bool somebody = names_somebody(record);
     const std::string category = record.text(Fact::format);
-    if (!is_talk({.title = title, .category = category, .has_speakers = somebody})) return false;
+    const Node* service = record.map().find("service");
+    const bool marked = service != nullptr && service->text == "true";
+    if (!is_talk({.title = title, .category = category, .has_speakers = somebody, .service = marked}))
+        return false;
     if (!somebody)
         return evidence == Evidence::place && says_something_of_a_talk(record) && !is_something_else(record);
     // `DevConf 2024` with all its speakers
@@ -164,7 +171,9 @@ PeopleTable people_in_tree(const Node& root) {
 std::vector<Talk> find_talks(const Node& root, const ListContext& context, KnownPeople known,
                              const std::string& path, std::vector<Diagnostic>& diagnostics) {
     Finder finder(context.slots, known, path, diagnostics);
-    finder.visit(root, context.evidence, context.inherited, false);
+    Inherited inherited = context.inherited;
+    inherited.day_order = day_order_in(root);
+    finder.visit(root, context.evidence, inherited, false);
     return std::move(finder.talks());
 }
 

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 #include <utility>
 
+#include "indexer/edition.hpp"
 #include "indexer/event_name.hpp"
 #include "indexer/format_guess.hpp"
 #include "indexer/readers/markdown/meta_line.hpp"
@@ -21,19 +23,20 @@ namespace {
 
 using tree::Node;
 
-bool is_web_address(std::string_view text) {
-    return text.starts_with("https://") || text.starts_with("http://");
+/// `//www.youtube.com/embed/x` leaves the scheme to the page it stands in.
+std::string as_web_address(const std::string& text) {
+    if (text.starts_with("//")) return "https:" + text;
+    return text.starts_with("https://") || text.starts_with("http://") ? text : std::string();
 }
 
 std::string web_address(const Record& record, Fact fact) {
     for (const Node* value : record.all(fact)) {
         const auto texts = value->is_map() ? std::vector<std::string>() : texts_of(*value);
         for (const std::string& text : texts) {
-            if (is_web_address(text)) return text;
+            if (std::string address = as_web_address(text); !address.empty()) return address;
         }
-        if (const Node* url = value->is_map() ? value->find("url") : nullptr;
-            url && is_web_address(url->text))
-            return url->text;
+        const Node* url = value->is_map() ? value->find("url") : nullptr;
+        if (url != nullptr && !as_web_address(url->text).empty()) return as_web_address(url->text);
     }
     return {};
 }
@@ -57,6 +60,21 @@ std::string video_of(const Record& record) {
     const std::string host = lower_ascii(record.text(Fact::video_host));
     return video_address(record.text(Fact::video),
                          host.empty() ? std::string(record.key(Fact::video)) : host);
+}
+
+/// Whether an address is one of slides, whatever key it stands under.
+bool holds_slides(std::string_view url) {
+    const std::string host = host_of(url);
+    constexpr std::array<std::string_view, 4> hosts{"speakerdeck.com", "slideshare.net", "slides.com",
+                                                    "noti.st"};
+    return std::any_of(hosts.begin(), hosts.end(),
+                       [&](std::string_view name) { return host.ends_with(name); });
+}
+
+/// The first of `en, ar`.
+std::string language_of(const Record& record) {
+    const std::string text = record.text(Fact::language);
+    return normalize_language(trim(std::string_view(text).substr(0, text.find_first_of(",;/"))));
 }
 
 /// Day and times, as far as they are said.
@@ -89,9 +107,9 @@ std::string end_by_duration(const Record& record, const std::string& start) {
 
 class WhenReader {
 public:
-    WhenReader(const Record& record, RecordKind kind, const std::string& path,
+    WhenReader(const Record& record, RecordKind kind, DayOrder order, const std::string& path,
                std::vector<Diagnostic>& diagnostics)
-        : record_(record), kind_(kind), path_(path), diagnostics_(diagnostics) {}
+        : record_(record), kind_(kind), order_(order), path_(path), diagnostics_(diagnostics) {}
 
     When run() {
         take_end();
@@ -107,7 +125,7 @@ private:
     void take_end() {
         for (const Node* value : record_.all(Fact::end)) {
             const std::string text = text_of(*value);
-            if (const auto stamp = parse_timestamp(text); stamp && !end_stamp_) {
+            if (const auto stamp = parse_timestamp(text, order_); stamp && !end_stamp_) {
                 end_stamp_ = stamp;
                 if (when_.end.empty()) when_.end = stamp->time;
             } else if (const auto clock = clock_of(text); clock && when_.end.empty()) {
@@ -124,17 +142,28 @@ private:
     void take_date(const Node& value) {
         const std::string text = text_of(value);
         if (text.empty() || !when_.date.empty() || is_range(text)) return;
-        if (const auto stamp = parse_timestamp(text)) {
+        if (const auto stamp = parse_timestamp(text, order_)) {
             when_.date = stamp->date;
             take_time(*stamp);
         } else if (const auto line = parse_schedule(text); line && line->date && line->date->year != 0) {
             when_.date = iso_date(line->date->year, line->date->month, line->date->day);
             take_line(*line);
-        } else if (looks_like_date(text)) {
+        } else if (!take_day_and_times(text) && looks_like_date(text)) {
             diagnostics_.push_back({path_, value.line, 0, Severity::warning,
                                     '"' + text + "\" is a day that no calendar has",
                                     "write it as YYYY-MM-DD"});
         }
+    }
+
+    /// `4/11/2024, 3:00 PM - 4:00 PM`
+    bool take_day_and_times(std::string_view text) {
+        const auto comma = text.find(", ");
+        if (comma == std::string_view::npos) return false;
+        const auto day = parse_timestamp(text.substr(0, comma), order_);
+        if (!day) return false;
+        when_.date = day->date;
+        if (const auto times = parse_schedule(text.substr(comma + 2))) take_line(*times);
+        return true;
     }
 
     void take_time(const Timestamp& stamp) {
@@ -158,7 +187,7 @@ private:
         if (text.empty() || !when_.start.empty()) return;
         if (const auto clock = clock_of(text)) {
             when_.start = *clock;
-        } else if (const auto stamp = parse_timestamp(text)) {
+        } else if (const auto stamp = parse_timestamp(text, order_)) {
             if (when_.date.empty()) when_.date = stamp->date;
             take_time(*stamp);
         } else if (const auto line = parse_schedule(text)) {
@@ -177,6 +206,7 @@ private:
 
     const Record& record_;
     RecordKind kind_;
+    DayOrder order_;
     const std::string& path_;
     std::vector<Diagnostic>& diagnostics_;
     When when_;
@@ -213,6 +243,12 @@ std::string room_of(const Record& record) {
     return room.empty() && markdown::is_room(place) ? place : room;
 }
 
+int leading_number(std::string_view text) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() ? number : 0;
+}
+
 std::string or_else(std::string first, const std::string& second) {
     return first.empty() ? second : std::move(first);
 }
@@ -222,7 +258,8 @@ std::string or_else(std::string first, const std::string& second) {
 Inherited inherit(Inherited from, const Record& record) {
     std::vector<Diagnostic> told_where_talks_are;
     const std::string nowhere;
-    const When when = WhenReader(record, RecordKind::item, nowhere, told_where_talks_are).run();
+    const When when =
+        WhenReader(record, RecordKind::item, from.day_order, nowhere, told_where_talks_are).run();
     const bool range = !record.text(Fact::end).empty() && parse_timestamp(record.text(Fact::end)) &&
                        parse_timestamp(record.text(Fact::end))->date != when.date;
     if (!when.date.empty()) from.date = range ? std::string() : when.date;
@@ -234,11 +271,35 @@ Inherited inherit(Inherited from, const Record& record) {
     from.event = or_else(clean_line(record.text(Fact::event)), from.event);
     from.track = or_else(clean_line(record.text(Fact::track)), from.track);
     from.room = or_else(room_of(record), from.room);
-    from.language = or_else(normalize_language(record.text(Fact::language)), from.language);
+    from.language = or_else(language_of(record), from.language);
     from.video_url = or_else(video_of(record), from.video_url);
     if (const int year = as_year(record.text(Fact::year)); year != 0) from.year = year;
     if (range && !when.date.empty()) from.year = as_year(std::string_view(when.date).substr(0, 4));
     return from;
+}
+
+DayOrder day_order_in(const Node& root) {
+    DayOrder order = DayOrder::unknown;
+    std::vector<const Node*> open{&root};
+    while (!open.empty()) {
+        const Node& node = *open.back();
+        open.pop_back();
+        for (const Node::Entry& entry : node.entries) {
+            if (!entry.value->is_scalar()) {
+                if (!entry.value->shared) open.push_back(entry.value);
+                continue;
+            }
+            const std::string_view text = entry.value->text;
+            // only what tells: 28 is no month
+            if (text.size() < 6 || text.find('/') == std::string_view::npos || !parse_timestamp(text))
+                continue;
+            const int first = leading_number(text);
+            const int second = leading_number(text.substr(text.find('/') + 1));
+            if (first > 12 && first <= 31 && second <= 12) return DayOrder::day_first;
+            if (second > 12 && second <= 31 && first <= 12) order = DayOrder::month_first;
+        }
+    }
+    return order;
 }
 
 std::string abstract_of(const Record& record) {
@@ -266,11 +327,11 @@ std::string abstract_of(const Record& record) {
 Talk talk_of(const Record& record, RecordKind kind, const Inherited& inherited, KnownPeople known,
              const std::string& path, std::vector<Diagnostic>& diagnostics) {
     Talk talk;
-    talk.title = clean_line(record.text(Fact::title));
+    if (const Node* title = title_of(record)) talk.title = clean_line(title->text);
     talk.subtitle = clean_line(record.text(Fact::subtitle));
     talk.abstract = abstract_of(record);
     talk.speakers = speakers_of(record, known);
-    const When when = WhenReader(record, kind, path, diagnostics).run();
+    const When when = WhenReader(record, kind, inherited.day_order, path, diagnostics).run();
     talk.date = or_else(when.date, inherited.date);
     talk.start = when.start.empty() ? inherited.start : when.start;
     talk.end = when.start.empty() ? inherited.end : when.end;
@@ -284,10 +345,11 @@ Talk talk_of(const Record& record, RecordKind kind, const Inherited& inherited, 
     talk.room = or_else(room_of(record), inherited.room);
     talk.level = clean_line(record.text(Fact::level));
     talk.tags = tags_of(record);
-    talk.language = or_else(normalize_language(record.text(Fact::language)), inherited.language);
+    talk.language = or_else(language_of(record), inherited.language);
     talk.url = web_address(record, Fact::url);
     talk.video_url = or_else(video_of(record), inherited.video_url);
     talk.slides_url = web_address(record, Fact::slides);
+    if (talk.slides_url.empty() && holds_slides(talk.url)) talk.slides_url = talk.url;
     talk.format = format_of(record, talk);
     return talk;
 }

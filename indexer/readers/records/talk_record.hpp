@@ -9,6 +9,7 @@
 
 #include "indexer/readers/records/record.hpp"
 #include "indexer/readers/records/speakers.hpp"
+#include "indexer/timestamp.hpp"
 #include "lectern/diagnostic.hpp"
 #include "lectern/talk.hpp"
 
@@ -26,7 +27,12 @@ struct Inherited {
     std::string language;
     std::string video_url;
     int year = 0;
+    DayOrder day_order = DayOrder::unknown;  ///< of `05/06/2016`
 };
+
+/// What comes first in the dates with slashes of a tree, as far as one of them
+/// tells: `28/3/2024` and `5/4/2024` are written by the same people.
+[[nodiscard]] DayOrder day_order_in(const tree::Node& root);
 
 /// A page's `date` is when somebody wrote it as often as when the talk was
 /// given: its time of day counts only beside an end.
