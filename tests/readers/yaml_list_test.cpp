@@ -129,6 +129,10 @@ TEST(YamlList, AsManySitesKeepThem) {
          "values "
          "that contain colons or quotes\n"
          "talks.yml:1: warning: \"2024-02-30\" is a day that no calendar has; write it as YYYY-MM-DD\n"},
+        // what is wrong above the talks
+        {"talks.yml", "- date: 2024-13-45\n  talks:\n    - title: A\n      speaker: Ann Lind\n",
+         "A\n  by: Ann Lind\n"
+         "talks.yml:1: warning: \"2024-13-45\" is a day that no calendar has; write it as YYYY-MM-DD\n"},
         // people by number, services, titles to come, addresses without a scheme
         {"_data/sessions.yml",
          "-\n  id: 100\n  title: \"Opening hours\"\n  place: \"Hall\"\n  service: true\n"

@@ -63,7 +63,7 @@ private:
             talks_.back().sources = {{path_, title_of(record)->line}};
         }
         // what belongs to a talk (`resources: [{title: …}]`) needs speakers of its own
-        visit_inside(node, talk ? Evidence::speakers : evidence, placed, record);
+        visit_inside(node, talk ? Evidence::speakers : evidence, placed, record, talk);
         if (talk && talks_.size() > before + 1 && only_holds_talks(before))
             talks_.erase(talks_.begin() + static_cast<std::ptrdiff_t>(before));
     }
@@ -74,7 +74,8 @@ private:
         return inherited;
     }
 
-    void visit_inside(const Node& node, Evidence evidence, const Inherited& inherited, const Record& record) {
+    void visit_inside(const Node& node, Evidence evidence, const Inherited& inherited, const Record& record,
+                      bool told) {
         const auto holds_records = [](const Node::Entry& entry) {
             const Node& value = *entry.value;
             const bool list =
@@ -82,7 +83,8 @@ private:
             return (list || value.is_map()) && !names_people(entry.key);
         };
         if (std::none_of(node.entries.begin(), node.entries.end(), holds_records)) return;
-        const Inherited own = inherit(inherited, record);
+        std::vector<Diagnostic> again;  // what is wrong with a talk's day has been said
+        const Inherited own = inherit(inherited, record, path_, told ? again : diagnostics_);
         Inherited of_year = own;
         for (const Node::Entry& entry : node.entries) {
             if (!holds_records(entry)) continue;

@@ -255,11 +255,9 @@ std::string or_else(std::string first, const std::string& second) {
 
 }  // namespace
 
-Inherited inherit(Inherited from, const Record& record) {
-    std::vector<Diagnostic> told_where_talks_are;
-    const std::string nowhere;
-    const When when =
-        WhenReader(record, RecordKind::item, from.day_order, nowhere, told_where_talks_are).run();
+Inherited inherit(Inherited from, const Record& record, const std::string& path,
+                  std::vector<Diagnostic>& diagnostics) {
+    const When when = WhenReader(record, RecordKind::item, from.day_order, path, diagnostics).run();
     const bool range = !record.text(Fact::end).empty() && parse_timestamp(record.text(Fact::end)) &&
                        parse_timestamp(record.text(Fact::end))->date != when.date;
     if (!when.date.empty()) from.date = range ? std::string() : when.date;

@@ -39,8 +39,9 @@ struct Inherited {
 enum class RecordKind { item, page };
 
 /// The inherited facts with those of a map that is no talk itself: a day, a
-/// room, an event.
-[[nodiscard]] Inherited inherit(Inherited from, const Record& record);
+/// room, an event. A day that no calendar has is a diagnostic with its line.
+[[nodiscard]] Inherited inherit(Inherited from, const Record& record, const std::string& path,
+                                std::vector<Diagnostic>& diagnostics);
 
 /// The facts of a record as a talk, without source, abstract of a page's body
 /// and event of a site. A day that no calendar has is a diagnostic with its
