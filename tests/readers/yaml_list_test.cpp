@@ -184,6 +184,7 @@ TEST(YamlList, OtherYamlIsNoListing) {
          "(not this form)"},
         {"_data/speakers.yml", "- name: Ann Lind\n  title: CTO\n  bio: Speaks.\n", "(not this form)"},
         {"_data/sponsors.yml", "- title: Acme\n  host: acme.example.org\n  level: gold\n", ""},
+        {"_data/events.yml", "- title: Meetup\n  host: Ann Lind\n  date: 2024-05-01\n", ""},
         {"db.yml", "- name: main\n  host: localhost\n- name: test\n  host: db.example.org\n", ""},
         {"_data/papers.yml", "- title: On Ships\n  author: Ann Lind\n  venue: SIGCOMM\n", "(not this form)"},
         {"docker-compose.yml", "services:\n  db:\n    image: x\n    ports:\n      - '1:1'\n",

@@ -152,7 +152,8 @@ bool describes_talk(const Record& record, Evidence evidence) {
     const Node* value = title_of(record);
     if (value == nullptr || is_withdrawn(record) || is_placeholder(value->text)) return false;
     const std::string title = clean_line(value->text);
-    const bool somebody = names_somebody(record);
+    // `host: Ann Lee` is said of a meetup, too
+    const bool somebody = evidence == Evidence::place ? names_somebody(record) : names_speakers(record);
     const std::string category = record.text(Fact::format);
     const Node* service = record.map().find("service");
     const bool marked = service != nullptr && service->text == "true";
