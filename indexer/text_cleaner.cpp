@@ -53,11 +53,15 @@ std::string without_indentation(std::string text) {
     return out;
 }
 
+/// Bold words and titles look alike in Markdown and reStructuredText, so what
+/// only one of them has is asked for first.
 Markup markup_of(std::string_view text) {
-    if (markup::has_markdown(text) && text.size() <= max_markdown_bytes) return Markup::markdown;
-    if (markup::has_html(text)) return Markup::html;
-    if (markup::has_restructured_text(text)) return Markup::restructured_text;
-    return Markup::plain;
+    const bool may_be_markdown = text.size() <= max_markdown_bytes;
+    if (may_be_markdown && markup::has_markdown_link(text)) return Markup::markdown;
+    const bool html = markup::has_html(text);
+    if (!html && markup::has_restructured_text(text)) return Markup::restructured_text;
+    if (may_be_markdown && markup::has_markdown(text)) return Markup::markdown;
+    return html ? Markup::html : Markup::plain;
 }
 
 /// The bullet that opens a line, with the space after it: `•\t`; else 0.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/markup/markdown.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -97,10 +99,14 @@ bool opens_like_markdown(std::string_view line) {
 
 }  // namespace
 
+bool has_markdown_link(std::string_view text) {
+    constexpr std::string_view links[] = {"](http", "](/", "](mailto:", "](#"};
+    return std::any_of(std::begin(links), std::end(links),
+                       [&](std::string_view link) { return text.find(link) != npos; });
+}
+
 bool has_markdown(std::string_view text) {
-    for (const std::string_view link : {"](http", "](/", "](mailto:", "](#"}) {
-        if (text.find(link) != npos) return true;
-    }
+    if (has_markdown_link(text)) return true;
     if (has_bold(text)) return true;
     for (auto rest = text;;) {
         const auto end = rest.find('\n');

@@ -14,6 +14,9 @@ namespace lectern::markup {
 /// bold words. Lists alone read the same as plain text.
 [[nodiscard]] bool has_markdown(std::string_view text);
 
+/// The one mark that no other language has.
+[[nodiscard]] bool has_markdown_link(std::string_view text);
+
 /// HTML inside is read as HTML.
 void write_markdown(std::string_view markdown, TextWriter& out);
 

@@ -236,10 +236,27 @@ private:
     bool after_directive_ = false;
 };
 
+/// A line as long as its title, at least nearly: authors miscount.
+bool has_section_title(std::string_view text) {
+    std::size_t above = 0;
+    for (const std::string_view published : split(text, "\n")) {
+        const std::string_view line = trim(published);
+        if (above > 0 && is_adornment(line) && line.size() >= 4 && line.size() + 2 >= above &&
+            std::string_view("=-~^").find(line.front()) != npos) {
+            return true;
+        }
+        above = is_adornment(line) ? 0 : code_points(line);
+    }
+    return false;
+}
+
 }  // namespace
 
 bool has_restructured_text(std::string_view text) {
-    if (text.find(">`_") != npos) return true;
+    for (const std::string_view mark : {">`_", "\\*", "\\`"}) {
+        if (text.find(mark) != npos) return true;
+    }
+    if (has_section_title(text)) return true;
     for (auto at = text.find('`'); at != npos; at = text.find('`', at + 1)) {
         const bool code_fence = text.substr(at).starts_with("```");
         if (code_fence) return false;

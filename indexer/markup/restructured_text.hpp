@@ -13,7 +13,8 @@
 namespace lectern::markup {
 
 /// Whether the text is surely reStructuredText: it has a role, a directive, a
-/// hyperlink of this syntax or an inline literal.
+/// hyperlink of this syntax, an inline literal, an escaped mark or a section
+/// title with a line under it.
 [[nodiscard]] bool has_restructured_text(std::string_view text);
 
 void write_restructured_text(std::string_view text, TextWriter& out);

@@ -56,6 +56,9 @@ TEST(TextCleaner, TellsTheMarkupByTheContent) {
          "See the docs and os.walk, len(x) too ."},
         {"Title\n=====\n\nA :ref:`chapter <ch>`::\n\n    x = 1\n    y\n\nafter *all*\n\n* one\n* two",
          "Title\n\nA chapter:\n\nx = 1\ny\n\nafter all\n\n- one\n- two"},
+        {"Outline\n-------\nWith **bold** words", "Outline\n\nWith bold words"},
+        {"When \\*args help, **and** `when <https://example.org>`__ not", "When *args help, and when not"},
+        {"Wrapped\ntext\n--\nSigned", "Wrapped\ntext\n--\nSigned"},
         {".. image:: x.png\n   :alt: no\n\n.. note::\n   Bring a laptop.\n\n.. _t: "
          "https://example.org\n\nEnd",
          "Bring a laptop.\n\nEnd"},
