@@ -13,6 +13,7 @@
 #include "indexer/core/talk_record.hpp"
 #include "indexer/facet_values.hpp"
 #include "indexer/text/characters.hpp"
+#include "lectern/collection.hpp"
 #include "lectern/facet_row.hpp"
 #include "lectern/terms.hpp"
 
@@ -52,11 +53,18 @@ Values affiliations(const Talk& talk) {
     return out;
 }
 
+Values biographies(const Talk& talk) {
+    Values out;
+    for (const Speaker& speaker : talk.speakers) out.push_back(speaker.biography);
+    return out;
+}
+
 /// The texts whose words a field is searched by.
 Values texts_of(const Talk& talk, Field field) {
-    if (field == Field::title) return one(talk.title);
+    if (field == Field::title) return {talk.title, talk.subtitle};
     if (field == Field::abstract) return one(talk.abstract);
     if (field == Field::company) return affiliations(talk);
+    if (field == Field::bio) return biographies(talk);
     return distinct(whole_values(talk, field));
 }
 
@@ -130,11 +138,16 @@ Analyzer& DocumentBuilder::analyzer_for(const Talk& talk) {
 void DocumentBuilder::add_text(Xapian::Document& document, const FieldSpec& field, const Values& values,
                                Analyzer& analyzer) {
     Xapian::termpos before = 0;
+    std::unordered_set<std::string> seen;  // in biographies
     for (const std::string& value : values) {
+        if (value.empty()) continue;
         Xapian::termpos last = before;
         analyzer.tokenize(value, [&](const Token& token) {
             const std::string term = text_term(field, token.term);
-            document.add_posting(term, before + token.position);
+            // What a biography repeats says no more about the talk, and would make
+            // it a long one.
+            const bool counts = field.field != Field::bio || seen.insert(term).second;
+            document.add_posting(term, before + token.position, counts ? 1 : 0);
             if (token.last_position != token.position) {
                 document.add_posting(term, before + token.last_position, 0);
             }
@@ -169,6 +182,7 @@ Xapian::Document DocumentBuilder::build(const Talk& talk) {
     document.add_boolean_term(filter_term(spec(Field::id), talk.id));
     document.add_value(spec(Field::year).slot, year_of(talk));
     if (!talk.date.empty()) document.add_value(spec(Field::date).slot, date_value(talk.date));
+    document.add_value(group_slot, group_key(talk));
     document.add_value(title_sort_slot, title_order_->key(talk.title));
     document.set_data(encode_talk(talk));
     return document;

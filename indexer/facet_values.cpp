@@ -68,6 +68,10 @@ std::vector<std::string> whole_values(const Talk& talk, Field field) {
             return not_empty(talk.tags);
         case Field::format:
             return one(std::string(to_string(talk.format)));
+        case Field::level:
+            return one(talk.level);
+        case Field::room:
+            return one(talk.room);
         case Field::language:
             return one(talk.language);
         case Field::year:
@@ -80,6 +84,7 @@ std::vector<std::string> whole_values(const Talk& talk, Field field) {
             return one(talk.id);
         case Field::title:
         case Field::abstract:
+        case Field::bio:
         case Field::date:
             break;
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/format_guess.hpp"
+#include "indexer/text_util.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/collection.hpp"
 
@@ -56,6 +57,13 @@ std::string full_key(const Talk& talk) {
     return key;
 }
 
+/// `Keynote`, `Lightning Talks`
+bool names_only_a_format(const Talk& talk) {
+    constexpr std::size_t most_words = 4;
+    const std::string_view title = without_format(talk.title);
+    return split_words(title).size() <= most_words && guess_format(title, {}) != Format::talk;
+}
+
 }  // namespace
 
 std::string title_key(const Talk& talk) {
@@ -97,6 +105,25 @@ void assign_ids(std::vector<Talk>& talks) {
             talk->id = base32(hash(copy == 0 ? full : full + '\n' + std::to_string(copy)));
         }
     }
+}
+
+std::string group_key(const Talk& talk) {
+    constexpr std::size_t min_abstract_bytes = 100;
+    // `Welcome`, `SIG meeting`: under the same title every time, and never the same
+    if (talk.format == Format::remarks || talk.format == Format::meeting || names_only_a_format(talk))
+        return {};
+    std::string key = title_key(talk);
+    if (key.empty()) return {};
+    if (talk.speakers.empty()) {
+        if (talk.abstract.size() < min_abstract_bytes) return {};
+        return base32(hash(key + '\n' + normalize_name(talk.abstract)));
+    }
+    std::vector<std::string> names;
+    for (const Speaker& speaker : talk.speakers) names.push_back(normalize_name(speaker.name));
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    for (const std::string& name : names) key += '\n' + name;
+    return base32(hash(key));
 }
 
 }  // namespace lectern

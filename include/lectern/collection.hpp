@@ -76,4 +76,10 @@ struct Collection {
 /// different talks share these, track, date, start and first speaker join in.
 void assign_ids(std::vector<Talk>& talks);
 
+/// What showings of one talk at several events share, ten characters: made from
+/// the title, without what announces the format or a sponsor, and the speakers
+/// in any order; without speakers from title and abstract. Empty, for no other
+/// talk, where that tells nothing: `Keynote`, `Opening Remarks`, a title alone.
+[[nodiscard]] std::string group_key(const Talk& talk);
+
 }  // namespace lectern

@@ -17,7 +17,7 @@ namespace lectern {
 
 /// Counts up whenever what is written changes; a database with another number
 /// is refused with a hint.
-inline constexpr int schema_version = 3;
+inline constexpr int schema_version = 4;
 
 /// Metadata keys in the database.
 namespace metadata {
@@ -33,7 +33,10 @@ enum class Field : std::uint8_t {
     event,
     track,
     tag,
+    bio,
     format,
+    level,
+    room,
     language,
     year,
     month,
@@ -65,7 +68,7 @@ struct FieldSpec {
     std::string_view help;
 };
 
-inline constexpr std::array<FieldSpec, 14> fields{{
+inline constexpr std::array<FieldSpec, 17> fields{{
     {Field::title,
      "title",
      {"t", "", ""},
@@ -76,7 +79,7 @@ inline constexpr std::array<FieldSpec, 14> fields{{
      false,
      4.0,
      "title:dns",
-     "the talk's title"},
+     "the talk's title and subtitle"},
     {Field::abstract,
      "abstract",
      {"description", "text", ""},
@@ -143,6 +146,17 @@ inline constexpr std::array<FieldSpec, 14> fields{{
      2.0,
      "tag:networking",
      "tags given by the source"},
+    {Field::bio,
+     "bio",
+     {"biography", "about", ""},
+     FieldKind::text,
+     "XB",
+     "",
+     no_slot,
+     false,
+     0.2,
+     "bio:maintainer",
+     "what the speakers say about themselves"},
     {Field::format,
      "format",
      {"kind", "type", ""},
@@ -154,6 +168,28 @@ inline constexpr std::array<FieldSpec, 14> fields{{
      0.0,
      "format:keynote",
      "talk, keynote, lightning, panel, tutorial, workshop …"},
+    {Field::level,
+     "level",
+     {"audience", "", ""},
+     FieldKind::keyword,
+     "",
+     "XLF",
+     no_slot,
+     true,
+     0.0,
+     "level:beginner",
+     "whom the talk is for"},
+    {Field::room,
+     "room",
+     {"location", "", ""},
+     FieldKind::keyword,
+     "",
+     "XRF",
+     no_slot,
+     true,
+     0.0,
+     "room:\"Hall A\"",
+     "where it is given"},
     {Field::language,
      "language",
      {"lang", "", ""},
@@ -228,6 +264,11 @@ inline constexpr std::uint32_t title_sort_slot = 0;
 /// Slot of the values of all facets (facet_row.hpp).
 inline constexpr std::uint32_t facet_row_slot = 3;
 
+/// Slot of the key that showings of one talk at several events share
+/// (group_key() in collection.hpp), ten bytes: for Xapian's set_collapse_key().
+/// Talks without a value are grouped with no other.
+inline constexpr std::uint32_t group_slot = 4;
+
 /// How many fields can be counted.
 inline constexpr std::size_t facet_count = [] {
     std::size_t n = 0;
@@ -286,7 +327,7 @@ consteval bool prefixes_unique() {
 consteval bool slots_unique() {
     for (const FieldSpec& f : fields) {
         if (f.slot == no_slot) continue;
-        if (f.slot == title_sort_slot || f.slot == facet_row_slot) return false;
+        if (f.slot == title_sort_slot || f.slot == facet_row_slot || f.slot == group_slot) return false;
         for (const FieldSpec& g : fields) {
             if (&f != &g && f.slot == g.slot) return false;
         }

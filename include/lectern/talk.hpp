@@ -57,8 +57,8 @@ struct Source {
 /// One talk. Text fields are plain text in UTF-8; an empty string means that
 /// the source does not say, and nothing is ever invented.
 struct Talk {
-    std::string id = {};        ///< short and stable, see assign_ids() in collection.hpp
-    std::string title = {};     ///< as published, without the speakers
+    std::string id = {};     ///< short and stable, see assign_ids() in collection.hpp
+    std::string title = {};  ///< as published, without the speakers
     std::string subtitle = {};
     std::string abstract = {};  ///< paragraphs separated by an empty line
     std::vector<Speaker> speakers = {};

@@ -49,6 +49,9 @@ std::string comparable(Field field, std::string_view value) {
         case Field::speaker:
         case Field::event:
         case Field::track:
+        case Field::bio:
+        case Field::level:
+        case Field::room:
             return normalize_name(value);
         case Field::format:
         case Field::language:

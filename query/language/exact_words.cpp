@@ -115,7 +115,11 @@ bool any_text(const Talk& talk, Field field, const Has& has) {
             return has(talk.track);
         case Field::tag:
             return std::any_of(talk.tags.begin(), talk.tags.end(), has);
+        case Field::bio:
+            return any_speaker([&](const Speaker& speaker) { return has(speaker.biography); });
         case Field::format:
+        case Field::level:
+        case Field::room:
         case Field::language:
         case Field::year:
         case Field::month:

@@ -126,7 +126,7 @@ TEST(ParseConfig, MistakesNameThePlaceAndWhatToDo) {
         {"weights: {titel: 3}", "lectern.yaml:1:11: there is no field with a weight 'titel'",
          "did you mean title?"},
         {"weights: {year: 3}", "lectern.yaml:1:11: there is no field with a weight 'year'",
-         "there is title, abstract, speaker, company, event, track, tag"},
+         "there is title, abstract, speaker, company, event, track, tag, bio"},
         {"weights: {title: high}", "lectern.yaml:1:18: the weight of 'title' is no number from 0 to 100",
          "built in is 4"},
         {"weights: {title: -1}", "lectern.yaml:1:18: the weight of 'title' is no number from 0 to 100",

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/core/talk_record.hpp"
+#include "lectern/collection.hpp"
 #include "lectern/facet_row.hpp"
 #include "lectern/terms.hpp"
 
@@ -114,6 +115,40 @@ TEST_F(Building, ValuesOfOneFieldDoNotFollowEachOther) {
     EXPECT_THAT(build(talk),
                 AllOf(Contains(Pair("Aliz", Posting{1, {1}})), Contains(Pair("Arice", Posting{1, {2}})),
                       Contains(Pair("Abill", Posting{1, {2 + gap_between_values + 1}}))));
+}
+
+TEST_F(Building, ASubtitleIsPartOfTheTitle) {
+    Talk talk = talk_titled("Netkit");
+    talk.subtitle = "Instead of veth";
+    EXPECT_THAT(build(talk), AllOf(Contains(Pair("Snetkit", Posting{1, {1}})),
+                                   Contains(Pair("Sveth", Posting{1, {gap_between_values + 4}}))));
+}
+
+TEST_F(Building, AWordOfABiographyCountsOnce) {
+    Talk talk = talk_titled("A");
+    talk.speakers = {{.name = "Liz Rice", .biography = "Liz writes. She writes books."},
+                     {.name = "Bill Mulligan"},
+                     {.name = "Bo Lind", .biography = "Bo writes"}};
+    const auto terms = build(talk);
+    EXPECT_THAT(terms, Contains(Pair("XBwrite", Posting{1, {2, 4, 5 + gap_between_values + 2}})));
+    EXPECT_THAT(terms, Contains(Pair("XBbook", Posting{1, {5}})));
+}
+
+TEST_F(Building, LevelAndRoomAreWholeValues) {
+    Talk talk = talk_titled("A");
+    talk.level = "Beginner";
+    talk.room = "Hall 7.1 A";
+    EXPECT_THAT(build(talk), AllOf(Contains(Key("XLFbeginner")), Contains(Key("XRFhall 7 1 a"))));
+    EXPECT_THAT(facet(talk, Field::level), ElementsAre("Beginner"));
+    EXPECT_THAT(facet(talk, Field::room), ElementsAre("Hall 7.1 A"));
+}
+
+TEST_F(Building, ShowingsOfOneTalkShareTheirGroup) {
+    Talk talk = talk_titled("Netkit");
+    EXPECT_EQ(document(talk).get_value(group_slot), "");
+    talk.speakers = {{.name = "Liz Rice"}};
+    EXPECT_EQ(document(talk).get_value(group_slot), group_key(talk));
+    EXPECT_NE(group_key(talk), "");
 }
 
 TEST_F(Building, AffiliationsAreSearchedAsPublishedAndOnce) {

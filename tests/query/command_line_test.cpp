@@ -161,7 +161,8 @@ TEST(SearchCommandLine, SettingsAreRead) {
 
 TEST(SearchCommandLine, MistakesAreAnsweredWithTheChoices) {
     const std::string help = "lectern search --help explains";
-    const std::string facets = "speaker, company, event, track, tag, format, language, year, month, weekday";
+    const std::string facets =
+        "speaker, company, event, track, tag, format, level, room, language, year, month, weekday";
     expect_mistakes({
         {{"search", "--sort", "rank"}, "--sort: \"rank\" is none of relevance, date, title", help},
         {{"search", "--format", "xml"}, "--format: \"xml\" is none of text, json, jsonl", help},
@@ -231,7 +232,8 @@ TEST(FacetsCommandLine, TrailingFieldsAreCountedAndTheRestIsTheQuery) {
 TEST(FacetsCommandLine, WithAQueryEveryWordMustBeAField) {
     expect_mistakes({
         {{"facets", "-q", "ipv6", "compny"},
-         "FIELD: \"compny\" is none of speaker, company, event, track, tag, format, language, year, month, "
+         "FIELD: \"compny\" is none of speaker, company, event, track, tag, format, level, room, language, "
+         "year, month, "
          "weekday",
          "lectern facets --help explains"},
         {{"facets", "-n", "0"},

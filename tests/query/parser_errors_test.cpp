@@ -33,7 +33,8 @@ void expect_errors(const std::vector<ErrorCase>& cases) {
 const std::string year_hint = "years are written 2025, ranges 2024..2026, 2024.. or ..2024";
 const std::string date_hint = "dates are written 2025, 2025-04 or 2025-04-01, ranges 2025-04-01..2025-04-04";
 const std::string all_fields =
-    "the fields are title, abstract, speaker, company, event, track, tag, format, language, year, month, "
+    "the fields are title, abstract, speaker, company, event, track, tag, bio, format, level, room, "
+    "language, year, month, "
     "weekday, date, id; "
     "to search for the text itself, put it in quotes";
 

@@ -231,7 +231,8 @@ TEST(Searcher, OnlyFacetsCanBeCounted) {
     EXPECT_EQ(error.code, ErrorCode::usage);
     EXPECT_EQ(error.message, "title is no facet");
     EXPECT_EQ(error.hint,
-              "the facets are speaker, company, event, track, tag, format, language, year, month, weekday");
+              "the facets are speaker, company, event, track, tag, format, level, room, language, year, "
+              "month, weekday");
 }
 
 struct FilterCase {

@@ -70,5 +70,55 @@ TEST(TalkId, OpeningsOfDifferentCoLocatedEventsDiffer) {
     EXPECT_NE(id_of(a), id_of(b));
 }
 
+Talk given(const std::string& title, const std::vector<std::string>& names,
+           const std::string& abstract = "") {
+    Talk talk{.title = title, .abstract = abstract};
+    for (const std::string& name : names) talk.speakers.push_back({.name = name});
+    return talk;
+}
+
+TEST(GroupKey, IsSharedByShowingsOfOneTalk) {
+    const std::string key = group_key(given("Netkit Instead of Veth", {"Ada Kern", "Bo Lindqvist"}));
+    EXPECT_EQ(key.size(), 10u);
+    for (const Talk& showing :
+         {given("Keynote: Netkit Instead of Veth", {"Ada Kern", "Bo Lindqvist"}),
+          given("Netkit instead of veth!", {"Bo Lindqvist", "ADA KERN"}),
+          given("⚡ Lightning Talk: Netkit – Instead of Veth", {"Bo Lindqvist", "Ada Kern"}),
+          given("Sponsored Keynote: Netkit Instead of Veth", {"Ada Kern", "Bo Lindqvist", "Ada Kern"})}) {
+        EXPECT_EQ(group_key(showing), key) << showing.title;
+    }
+    Talk elsewhere = given("Netkit Instead of Veth", {"Ada Kern", "Bo Lindqvist"}, "Another abstract.");
+    elsewhere.event = "KubeCon + CloudNativeCon India 2025";
+    elsewhere.date = "2025-08-06";
+    EXPECT_EQ(group_key(elsewhere), key);
+}
+
+TEST(GroupKey, DiffersForOtherSpeakersAndTitles) {
+    const std::string key = group_key(given("Netkit Instead of Veth", {"Ada Kern"}));
+    EXPECT_NE(group_key(given("Netkit Instead of Veth", {"Ada Kern", "Bo Lindqvist"})), key);
+    EXPECT_NE(group_key(given("Netkit Instead of Veth", {"Bo Lindqvist"})), key);
+    EXPECT_NE(group_key(given("Netkit Instead of Veth, Part 2", {"Ada Kern"})), key);
+}
+
+TEST(GroupKey, WithoutSpeakersTheAbstractTells) {
+    const std::string abstract(120, 'a');
+    EXPECT_EQ(group_key(given("Netkit", {})), "");
+    EXPECT_EQ(group_key(given("Netkit", {}, "Too short.")), "");
+    EXPECT_NE(group_key(given("Netkit", {}, abstract)), "");
+    EXPECT_EQ(group_key(given("NETKIT", {}, abstract)), group_key(given("Keynote: Netkit", {}, abstract)));
+    EXPECT_NE(group_key(given("Netkit", {}, abstract + "b")), group_key(given("Netkit", {}, abstract)));
+}
+
+TEST(GroupKey, TitlesThatTellNothingGroupNothing) {
+    for (const char* title : {"", "Keynote", "Lightning Talks", "Opening Keynote", "Keynote Session"}) {
+        EXPECT_EQ(group_key(given(title, {"Ada Kern"})), "") << title;
+    }
+    Talk remarks = given("Welcome to the Third Day", {"Ada Kern"});
+    remarks.format = Format::remarks;
+    EXPECT_EQ(group_key(remarks), "");
+    EXPECT_NE(group_key(given("Asyncio", {"Ada Kern"})), "");
+    EXPECT_NE(group_key(given("Who Maintains the Maintainers of Kernels? (Panel)", {"Ada Kern"})), "");
+}
+
 }  // namespace
 }  // namespace lectern
