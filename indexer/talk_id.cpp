@@ -82,7 +82,9 @@ bool compatible(const Talk& a, const Talk& b) {
         contradict(normalize_name(a.track), normalize_name(b.track))) {
         return false;
     }
-    if (a.speakers.empty() || b.speakers.empty()) return true;
+    // Where no speaker vouches for it, two recordings are two talks: an event has
+    // an opening and a closing keynote.
+    if (a.speakers.empty() || b.speakers.empty()) return !contradict(a.video_url, b.video_url);
     return std::any_of(a.speakers.begin(), a.speakers.end(), [&](const Speaker& mine) {
         return std::any_of(b.speakers.begin(), b.speakers.end(), [&](const Speaker& theirs) {
             return normalize_name(mine.name) == normalize_name(theirs.name);

@@ -15,7 +15,8 @@ namespace lectern {
 [[nodiscard]] std::string title_key(const Talk& talk);
 
 /// Whether nothing that both records say contradicts: event, date, start,
-/// track, and at least one speaker in common where both name any.
+/// track, and at least one speaker in common where both name any, else the
+/// recording.
 [[nodiscard]] bool compatible(const Talk& a, const Talk& b);
 
 }  // namespace lectern

@@ -8,6 +8,7 @@
 #include "indexer/readers/json/sessionize.hpp"
 #include "indexer/readers/json_lines.hpp"
 #include "indexer/readers/markdown_reader.hpp"
+#include "indexer/readers/pyvideo/pyvideo_reader.hpp"
 #include "indexer/readers/sched/sched_json.hpp"
 #include "indexer/readers/xml/guidebook.hpp"
 #include "indexer/readers/xml/schedule_xml.hpp"
@@ -29,10 +30,10 @@ const Reader* first_reader(Wanted wanted) {
 
 std::span<const Reader* const> readers() {
     // The most specific first, Markdown last: it takes whatever is marked up.
-    static const std::array<const Reader*, 10> all{
-        &icalendar_reader(),  &schedule_xml_reader(), &guidebook_reader(),  &schedule_json_reader(),
-        &sessionize_reader(), &sched_json_reader(),   &json_lines_reader(), &yaml_list_reader(),
-        &csv_reader(),        &markdown_reader()};
+    static const std::array<const Reader*, 11> all{
+        &icalendar_reader(),  &schedule_xml_reader(), &guidebook_reader(), &schedule_json_reader(),
+        &sessionize_reader(), &sched_json_reader(),   &pyvideo_reader(),   &json_lines_reader(),
+        &yaml_list_reader(),  &csv_reader(),          &markdown_reader()};
     return all;
 }
 
