@@ -6,6 +6,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 #include "indexer/file_loader.hpp"
@@ -75,6 +77,13 @@ Error no_such_format(const std::string& name) {
 
 std::string not_empty(const std::string& path) { return path.empty() ? "the path is empty" : ""; }
 
+std::optional<Writer> writer_named(std::string_view name) {
+    if (name == "auto") return Writer::automatic;
+    if (name == "bulk") return Writer::bulk;
+    if (name == "xapian") return Writer::xapian;
+    return std::nullopt;
+}
+
 void add_options(CLI::App& app, IndexCommand& command) {
     app.add_option("PATH", command.paths, "files and folders to read")->type_name("");
     app.add_option("--db", command.database, "the database")
@@ -98,6 +107,10 @@ void add_options(CLI::App& app, IndexCommand& command) {
         ->transform(size)
         ->type_name("SIZE")
         ->default_str(human_size(command.max_archive_bytes));
+    app.add_option("--memory", command.memory, "memory for sorting")
+        ->transform(size)
+        ->type_name("SIZE")
+        ->default_str("a quarter of the whole");
     auto* quiet = app.add_flag("-q,--quiet", command.quiet, "print errors only");
     app.add_flag("-v,--verbose", command.verbose, "name the files without talks or known form")
         ->excludes(quiet);
@@ -120,6 +133,10 @@ Result<std::variant<IndexCommand, IndexAnswer>> parse_index_arguments(std::vecto
     app.add_option("--format", format, "the form of all files")
         ->type_name("NAME")
         ->default_str("told by content");
+    std::string writer = "auto";
+    app.add_option("--writer", writer, "write by: auto, bulk, xapian")
+        ->type_name("HOW")
+        ->capture_default_str();
     app.add_flag("--list-formats", list_formats, "list the forms of listings that are read");
     try {
         std::reverse(arguments.begin(), arguments.end());  // as parse() wants them
@@ -130,6 +147,12 @@ Result<std::variant<IndexCommand, IndexAnswer>> parse_index_arguments(std::vecto
         return Parsed(IndexAnswer{std::string(answer.what()) + "\n"});
     } catch (const CLI::ParseError& error) {
         return Error{ErrorCode::usage, error.what(), "lectern-index --help explains"};
+    }
+    if (const auto known = writer_named(writer)) {
+        command.writer = *known;
+    } else {
+        return Error{ErrorCode::usage, fmt::format("there is no writer {}", writer),
+                     "choose one of: auto, bulk, xapian"};
     }
     if (list_formats) return Parsed(IndexAnswer{known_formats()});
     if (!format.empty()) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "lectern/collection.hpp"
+#include "lectern/index.hpp"
 #include "lectern/result.hpp"
 
 namespace lectern {
@@ -23,7 +24,9 @@ struct IndexCommand {
     std::uint64_t max_file_bytes = ReadOptions{}.max_file_bytes;
     std::uint64_t max_archive_bytes = ReadOptions{}.max_archive_bytes;
     const Reader* reader = nullptr;  ///< --format; nullptr: told by content
-    bool dry_run = false;            ///< print the talks, write nothing
+    Writer writer = Writer::automatic;
+    std::uint64_t memory = 0;  ///< bytes; 0: a quarter of the machine's
+    bool dry_run = false;      ///< print the talks, write nothing
     bool rebuild = false;
     bool quiet = false;
     bool verbose = false;

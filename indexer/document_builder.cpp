@@ -13,6 +13,7 @@
 #include "indexer/core/talk_record.hpp"
 #include "indexer/facet_values.hpp"
 #include "indexer/text/characters.hpp"
+#include "indexer/xapian_document.hpp"
 #include "lectern/collection.hpp"
 #include "lectern/facet_row.hpp"
 #include "lectern/terms.hpp"
@@ -95,6 +96,28 @@ bool teaches_spelling(Field field) {
            field == Field::company;
 }
 
+/// The words of a field's values, as text_term() spells them.
+void add_text(IndexedDocument& document, const FieldSpec& field, const Values& values, Analyzer& analyzer) {
+    std::uint32_t before = 0;
+    std::unordered_set<std::string_view> seen;  // in biographies
+    for (const std::string& value : values) {
+        if (value.empty()) continue;
+        std::uint32_t last = before;
+        analyzer.tokenize(value, [&](const Token& token) {
+            // What a biography repeats says no more about the talk, and would make
+            // it a long one.
+            const bool counts = field.field != Field::bio || seen.insert(token.term).second;
+            document.add_posting(field.prefix, token.term, before + token.position, counts ? 1 : 0);
+            if (token.last_position != token.position) {
+                document.add_posting(field.prefix, token.term, before + token.last_position, 0);
+            }
+            last = std::max(last, before + token.last_position);
+            if (teaches_spelling(field.field) && is_spelling(token.word)) document.add_spelling(token.word);
+        });
+        before = last + gap_between_values;
+    }
+}
+
 }  // namespace
 
 /// Sort keys in the order of dictionaries: root collation of the CLDR, letters
@@ -135,57 +158,43 @@ Analyzer& DocumentBuilder::analyzer_for(const Talk& talk) {
     return analyzers_.try_emplace(language, language).first->second;
 }
 
-void DocumentBuilder::add_text(Xapian::Document& document, const FieldSpec& field, const Values& values,
-                               Analyzer& analyzer) {
-    Xapian::termpos before = 0;
-    std::unordered_set<std::string> seen;  // in biographies
-    for (const std::string& value : values) {
-        if (value.empty()) continue;
-        Xapian::termpos last = before;
-        analyzer.tokenize(value, [&](const Token& token) {
-            const std::string term = text_term(field, token.term);
-            // What a biography repeats says no more about the talk, and would make
-            // it a long one.
-            const bool counts = field.field != Field::bio || seen.insert(term).second;
-            document.add_posting(term, before + token.position, counts ? 1 : 0);
-            if (token.last_position != token.position) {
-                document.add_posting(term, before + token.last_position, 0);
-            }
-            last = std::max(last, before + token.last_position);
-            if (teaches_spelling(field.field) && is_spelling(token.word)) spellings_.emplace(token.word);
-        });
-        before = last + gap_between_values;
-    }
-}
-
-void DocumentBuilder::add_facets(Xapian::Document& document, const Talk& talk) const {
+void DocumentBuilder::add_facets(IndexedDocument& document, const Talk& talk) const {
     FacetRow row;
     for (std::size_t i = 0; i < facet_fields.size(); ++i) {
         const FieldSpec& field = spec(facet_fields[i]);
         for (const FacetDictionary::Value& value : facets_.values_of(talk, field.field)) {
             row[i].push_back(value.ordinal);
-            document.add_boolean_term(filter_term_of_key(field, value.key));
+            document.add_term(filter_term_of_key(field, value.key));
         }
     }
     document.add_value(facet_row_slot, encode_facet_row(row));
 }
 
-Xapian::Document DocumentBuilder::build(const Talk& talk) {
-    Xapian::Document document;
-    spellings_.clear();
+void DocumentBuilder::build(const Talk& talk, IndexedDocument& document) {
     Analyzer& analyzer = analyzer_for(talk);
     analyzer.trim();  // no token of an earlier talk is held any more
     for (const FieldSpec& field : fields) {
         if (field.kind == FieldKind::text) add_text(document, field, texts_of(talk, field.field), analyzer);
     }
     add_facets(document, talk);
-    document.add_boolean_term(filter_term(spec(Field::id), talk.id));
+    document.add_term(filter_term(spec(Field::id), talk.id));
     document.add_value(spec(Field::year).slot, year_of(talk));
     if (!talk.date.empty()) document.add_value(spec(Field::date).slot, date_value(talk.date));
     document.add_value(group_slot, group_key(talk));
     document.add_value(title_sort_slot, title_order_->key(talk.title));
     document.set_data(encode_talk(talk));
-    return document;
+}
+
+Xapian::Document DocumentBuilder::build(const Talk& talk) {
+    last_.forget();
+    build(talk, last_);
+    return to_xapian(last_);
+}
+
+std::unordered_set<std::string> DocumentBuilder::spellings() const {
+    std::unordered_set<std::string> words;
+    for (const TermId word : last_.spellings()) words.emplace(last_.words()[word]);
+    return words;
 }
 
 std::string stemmed_languages(const std::vector<Talk>& talks) {

@@ -2,7 +2,7 @@
 #pragma once
 
 /// \file
-/// Talk -> Xapian::Document: which terms, values and spellings a talk gets
+/// Talk -> document: which terms, values and spellings a talk gets
 /// (docs/architecture.md). The query side relies on it.
 
 #include <xapian.h>
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "indexer/facet_dictionary.hpp"
+#include "indexer/indexed_document.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/schema.hpp"
 #include "lectern/talk.hpp"
@@ -34,24 +35,23 @@ public:
     DocumentBuilder(const DocumentBuilder&) = delete;
     DocumentBuilder& operator=(const DocumentBuilder&) = delete;
 
-    [[nodiscard]] Xapian::Document build(const Talk& talk);
+    /// Fills `document`, which is empty. Its spellings are words that queries may
+    /// be corrected to: folded, not stemmed.
+    void build(const Talk& talk, IndexedDocument& document);
 
-    /// Words of the last talk that queries may be corrected to: folded, not
-    /// stemmed, each once.
-    [[nodiscard]] const std::unordered_set<std::string>& spellings() const { return spellings_; }
+    /// The same for Xapian's own writer, and the spellings of the last talk.
+    [[nodiscard]] Xapian::Document build(const Talk& talk);
+    [[nodiscard]] std::unordered_set<std::string> spellings() const;
 
 private:
     class TitleOrder;
 
     Analyzer& analyzer_for(const Talk& talk);
-    void add_text(Xapian::Document& document, const FieldSpec& field, const std::vector<std::string>& values,
-                  Analyzer& analyzer);
-
-    void add_facets(Xapian::Document& document, const Talk& talk) const;
+    void add_facets(IndexedDocument& document, const Talk& talk) const;
 
     const FacetDictionary& facets_;
     std::map<std::string, Analyzer> analyzers_;
-    std::unordered_set<std::string> spellings_;
+    IndexedDocument last_;
     std::unique_ptr<TitleOrder> title_order_;
 };
 

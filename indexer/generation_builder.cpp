@@ -2,19 +2,21 @@
 #include "indexer/generation_builder.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
+#include <memory>
 #include <mutex>
 #include <optional>
-#include <span>
 #include <string>
 #include <system_error>
 #include <thread>
-#include <unordered_map>
 #include <utility>
 
 #include "indexer/document_builder.hpp"
+#include "indexer/generation_writer.hpp"
+#include "indexer/glass/version_file.hpp"
 #include "lectern/schema.hpp"
 
 namespace lectern {
@@ -23,67 +25,71 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// So much text is collected in memory before it goes to the tables of a shard;
-/// there it takes about ten times as much.
-constexpr std::size_t flush_bytes = 32u << 20;
+/// A quarter of the machine's.
+std::size_t default_memory() {
+    constexpr std::size_t unknown = std::size_t{512} << 20;
+    const long pages = ::sysconf(_SC_PHYS_PAGES);
+    const long page_bytes = ::sysconf(_SC_PAGESIZE);
+    if (pages <= 0 || page_bytes <= 0) return unknown;
+    return static_cast<std::size_t>(pages) / 4 * static_cast<std::size_t>(page_bytes);
+}
 
-// Nobody reads a generation before it is complete, and then it is synced whole.
-constexpr int write_flags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
+unsigned thread_count(unsigned wanted) {
+    return wanted > 0 ? wanted : std::max(std::thread::hardware_concurrency(), 1u);
+}
+
+Result<std::unique_ptr<GenerationWriter>> make_writer(Writer writer, const GenerationPlace& place) {
+    const bool known = glass::is_known_to_xapian();
+    switch (writer) {
+        case Writer::automatic:
+            return known ? bulk_writer(place) : xapian_writer(place);
+        case Writer::xapian:
+            return xapian_writer(place);
+        case Writer::bulk:
+            if (known) return bulk_writer(place);
+            break;
+    }
+    return Error{
+        ErrorCode::usage,
+        fmt::format("the bulk writer does not know the format of Xapian {}", Xapian::version_string()),
+        "use --writer xapian"};
+}
 
 class GenerationBuilder {
 public:
-    GenerationBuilder(const fs::path& path, const std::vector<Talk>& talks, const BuildOptions& options)
-        : path_(path),
-          talks_(talks),
-          options_(options),
-          languages_(stemmed_languages(talks)),
-          facets_(talks),
-          shards_(std::clamp<std::size_t>(talks.size() / std::max<std::size_t>(options.talks_per_shard, 1), 1,
-                                          max_shards)) {}
+    GenerationBuilder(const std::vector<Talk>& talks, const BuildOptions& options, std::size_t shards,
+                      GenerationWriter& writer)
+        : talks_(talks), options_(options), shards_(shards), facets_(talks), writer_(writer) {}
 
     Result<void> build() {
-        std::error_code error;
-        if (fs::create_directory(path_, error); error) {
-            return Error{ErrorCode::io, fmt::format("{}: {}", path_.string(), error.message())};
-        }
-        write_shards();
+        write_metadata();
+        work_on_all_threads();
         if (problem_) return *problem_;
         if (is_stopped()) return stopped();
-        return merge_shards();
+        if (auto finished = writer_.finish(); !finished) {
+            return finished.error().code == ErrorCode::interrupted ? stopped() : finished.error();
+        }
+        return is_stopped() ? Result<void>(stopped()) : Result<void>();
     }
 
 private:
     static Error stopped() { return {ErrorCode::interrupted, "interrupted", "the index is as it was"}; }
 
-    /// What Xapian says when it cannot write; it calls the rest of a table that
-    /// did not fit onto the disk damaged, and rightly so.
-    [[nodiscard]] Error not_written(const Xapian::Error& error) const {
-        const char* system = error.get_error_string();
-        return {ErrorCode::io,
-                fmt::format("{}: a new index could not be written ({}{}{})", path_.parent_path().string(),
-                            error.get_msg(), system ? ": " : "", system ? system : ""),
-                "the index is as it was"};
-    }
-
     [[nodiscard]] bool is_stopped() const {
         return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed);
     }
+    [[nodiscard]] bool must_end() const { return failed_ || is_stopped(); }
 
-    [[nodiscard]] fs::path shard_path(std::size_t shard) const {
-        return path_ / fmt::format("{}{}", shard_prefix, shard);
+    void write_metadata() {
+        writer_.set_metadata(std::string(metadata::schema), std::to_string(schema_version));
+        writer_.set_metadata(std::string(metadata::languages), stemmed_languages(talks_));
+        for (const auto& [key, value] : facets_.metadata()) writer_.set_metadata(key, value);
     }
 
-    [[nodiscard]] std::span<const Talk> talks_of(std::size_t shard) const {
-        const std::size_t begin = talks_.size() * shard / shards_;
-        const std::size_t end = talks_.size() * (shard + 1) / shards_;
-        return std::span(talks_).subspan(begin, end - begin);
-    }
-
-    void write_shards() {
-        const unsigned wanted = options_.threads > 0 ? options_.threads : std::thread::hardware_concurrency();
+    void work_on_all_threads() {
         std::vector<std::jthread> helpers;
         try {
-            for (std::size_t i = 1; i < std::min<std::size_t>(wanted, shards_); ++i) {
+            for (std::size_t i = 1; i < std::min<std::size_t>(thread_count(options_.threads), shards_); ++i) {
                 helpers.emplace_back([this] { work(); });
             }
         } catch (const std::system_error&) {
@@ -94,45 +100,28 @@ private:
 
     void work() {
         DocumentBuilder builder(facets_);
+        const std::unique_ptr<DocumentSink> sink = writer_.sink();
         while (!must_end()) {
             const std::size_t shard = next_shard_.fetch_add(1);
             if (shard >= shards_) return;
-            try {
-                write_shard(shard, builder);
-            } catch (const Xapian::Error& error) {
+            if (auto written = write_shard(shard, builder, *sink); !written) {
                 const std::lock_guard lock(mutex_);
-                if (!problem_) problem_ = not_written(error);
+                if (!problem_) problem_ = written.error();
                 failed_ = true;
             }
         }
     }
 
-    [[nodiscard]] bool must_end() const { return failed_ || is_stopped(); }
-
-    void write_shard(std::size_t shard, DocumentBuilder& builder) {
-        Xapian::WritableDatabase database(shard_path(shard).string(), write_flags);
-        std::unordered_map<std::string, Xapian::termcount> spellings;
-        std::size_t unflushed = 0;
-        for (const Talk& talk : talks_of(shard)) {
-            if (must_end()) return;
-            const Xapian::Document document = builder.build(talk);
-            database.add_document(document);
-            for (const std::string& word : builder.spellings()) ++spellings[word];
-            unflushed += document.get_data().size();
-            if (unflushed > flush_bytes) {
-                database.commit();
-                unflushed = 0;
-            }
+    Result<void> write_shard(std::size_t shard, DocumentBuilder& builder, DocumentSink& sink) {
+        if (auto begun = sink.begin_part(shard); !begun) return begun;
+        const std::size_t end = talks_.size() * (shard + 1) / shards_;
+        for (std::size_t i = talks_.size() * shard / shards_; i < end; ++i) {
+            if (must_end()) return {};
+            builder.build(talks_[i], sink.document());
+            if (auto added = sink.add(static_cast<std::uint32_t>(i + 1)); !added) return added;
             report_progress();
         }
-        for (const auto& [word, count] : spellings) database.add_spelling(word, count);
-        database.set_metadata(std::string(metadata::schema), std::to_string(schema_version));
-        database.set_metadata(std::string(metadata::languages), languages_);
-        if (shard == 0) {
-            for (const auto& [key, value] : facets_.metadata()) database.set_metadata(key, value);
-        }
-        database.commit();
-        database.close();
+        return sink.end_part();
     }
 
     void report_progress() {
@@ -141,26 +130,11 @@ private:
         options_.on_progress(++done_, talks_.size());
     }
 
-    Result<void> merge_shards() {
-        try {
-            Xapian::Database all;
-            for (std::size_t shard = 0; shard < shards_; ++shard) {
-                all.add_database(Xapian::Database(shard_path(shard).string()));
-            }
-            all.compact(path_.string(), Xapian::DB_BACKEND_GLASS);
-        } catch (const Xapian::Error& error) {
-            return not_written(error);
-        }
-        if (is_stopped()) return stopped();
-        return {};
-    }
-
-    const fs::path& path_;
     const std::vector<Talk>& talks_;
     const BuildOptions& options_;
-    const std::string languages_;
-    const FacetDictionary facets_;
     const std::size_t shards_;
+    const FacetDictionary facets_;
+    GenerationWriter& writer_;
     std::atomic<std::size_t> next_shard_ = 0;
     std::atomic<bool> failed_ = false;
     std::mutex mutex_;  ///< of the following
@@ -172,7 +146,20 @@ private:
 
 Result<void> build_generation(const fs::path& path, const std::vector<Talk>& talks,
                               const BuildOptions& options) {
-    return GenerationBuilder(path, talks, options).build();
+    const std::size_t shards = std::clamp<std::size_t>(
+        talks.size() / std::max<std::size_t>(options.talks_per_shard, 1), 1, max_shards);
+    const auto writer =
+        make_writer(options.writer, {.path = path,
+                                     .parts = shards,
+                                     .threads = thread_count(options.threads),
+                                     .memory = options.memory > 0 ? options.memory : default_memory(),
+                                     .stop = options.stop});
+    if (!writer) return writer.error();
+    std::error_code error;
+    if (fs::create_directory(path, error); error) {
+        return Error{ErrorCode::io, fmt::format("{}: {}", path.string(), error.message())};
+    }
+    return GenerationBuilder(talks, options, shards, **writer).build();
 }
 
 }  // namespace lectern

@@ -10,6 +10,7 @@
 #include <functional>
 #include <vector>
 
+#include "lectern/index.hpp"
 #include "lectern/result.hpp"
 #include "lectern/talk.hpp"
 
@@ -21,15 +22,18 @@ struct BuildOptions {
     const std::atomic<bool>* stop = nullptr;
     unsigned threads = 0;                ///< 0: as many as the machine has
     std::size_t talks_per_shard = 2000;  ///< of large collections more, see max_shards
+    Writer writer = Writer::automatic;
+    std::size_t memory = 0;  ///< as IndexOptions::memory
 };
 
 /// Creates the database at `path`, in a folder that does not exist yet, with
 /// document ids in the order of `talks`: the same talks make the same database,
-/// whatever the number of threads. Errors: io, interrupted; what was written
-/// until then is left behind.
+/// whatever the number of threads and the writer. Errors: io, interrupted; usage
+/// when the bulk writer does not know this Xapian; what was written until then is
+/// left behind.
 ///
-/// Talks are split into shards, written on all cores, and these are merged by
-/// Xapian's compaction, which also halves the size of the tables.
+/// Talks are split into shards that are worked on by all cores
+/// (generation_writer.hpp says what becomes of them).
 [[nodiscard]] Result<void> build_generation(const std::filesystem::path& path, const std::vector<Talk>& talks,
                                             const BuildOptions& options);
 

@@ -126,6 +126,8 @@ private:
         options.database = database();
         options.roots = command_.paths;
         options.rebuild = command_.rebuild;
+        options.writer = command_.writer;
+        options.memory = command_.memory;
         options.stop = environment_.stop;
         options.on_progress = [&](std::size_t done, std::size_t total) { progress_.indexing(done, total); };
         const auto counts = update_index(collection, options);

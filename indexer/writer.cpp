@@ -68,7 +68,10 @@ Result<IndexSummary> update_index(const Collection& collection, const IndexOptio
     auto generation = directory->begin();
     if (!generation) return generation.error();
     if (auto written = build_generation(generation->path(), plan.talks,
-                                        {.on_progress = options.on_progress, .stop = options.stop});
+                                        {.on_progress = options.on_progress,
+                                         .stop = options.stop,
+                                         .writer = options.writer,
+                                         .memory = options.memory});
         !written)
         return written.error();
     if (auto published = directory->publish(std::move(*generation)); !published) return published.error();

@@ -17,13 +17,19 @@
 
 namespace lectern {
 
+/// How a new index is written. Both ways make the same database; `bulk` lays it
+/// down in Xapian's format without Xapian, many times faster.
+enum class Writer { automatic, bulk, xapian };
+
 struct IndexOptions {
     std::filesystem::path database;
     /// The paths the collection was read from. Talks that the database knows
     /// only from below these and that were not seen again are removed; talks
     /// from elsewhere, and from files that failed this time, stay.
     std::vector<std::filesystem::path> roots;
-    bool rebuild = false;  ///< forget what the database knew
+    bool rebuild = false;               ///< forget what the database knew
+    Writer writer = Writer::automatic;  ///< bulk where it knows the linked Xapian's format
+    std::size_t memory = 0;             ///< bytes that sorting may take; 0: a quarter of the machine's
     /// Called from several threads, but never from two at once; may be empty.
     std::function<void(std::size_t done, std::size_t total)> on_progress = {};
     const std::atomic<bool>* stop = nullptr;  ///< set: give up, leave the old index
@@ -42,7 +48,8 @@ struct IndexSummary {
 /// and makes it current, or leaves everything as it was when nothing changed.
 /// On any error the previous generation stays current and readable. Errors:
 /// locked, foreign_database, schema_mismatch, corrupt (unless `rebuild`), io,
-/// interrupted; bad_input when a rebuild has no talks to put in place of the old.
+/// interrupted; usage when `bulk` is asked for and does not know this Xapian; bad_input when a rebuild has no
+/// talks to put in place of the old.
 [[nodiscard]] Result<IndexSummary> update_index(const Collection& collection, const IndexOptions& options);
 
 }  // namespace lectern

@@ -18,12 +18,13 @@ void Compressor::Free::operator()(libdeflate_compressor* compressor) const {
 
 Compressor::Compressor() : compressor_(libdeflate_alloc_compressor(lowest_level)) {}
 
-std::string_view Compressor::compress(std::string_view text) {
-    if (!compressor_ || text.size() < min_bytes) return text;
-    if (buffer_.size() < text.size()) buffer_.resize(text.size());
-    const std::size_t size = libdeflate_deflate_compress(compressor_.get(), text.data(), text.size(),
-                                                         buffer_.data(), text.size() - 1);
-    return size == 0 ? text : std::string_view(buffer_).substr(0, size);
+StoredTag Compressor::compress(std::string_view tag) {
+    if (!compressor_ || tag.size() < min_bytes) return {tag};
+    if (buffer_.size() < tag.size()) buffer_.resize(tag.size());
+    const std::size_t size = libdeflate_deflate_compress(compressor_.get(), tag.data(), tag.size(),
+                                                         buffer_.data(), tag.size() - 1);
+    if (size == 0) return {tag};
+    return {std::string_view(buffer_).substr(0, size), true};
 }
 
 }  // namespace lectern::glass

@@ -81,7 +81,8 @@ Result<void> RunBuilder::add(DocId id, const IndexedDocument& document) {
     gather(document);
     add_postings(id);
     add_values(id, document);
-    add_data(document.data());
+    append_tag(data_, document.data(), compressor_);
+    data_ends_.push_back(data_.size());
     word_frequencies_.resize(document.words().size());
     for (const TermId word : document.spellings()) ++word_frequencies_[word];
     return {};
@@ -147,13 +148,6 @@ void RunBuilder::add_values(DocId id, const IndexedDocument& document) {
     }
     append_slots(slots_, slots_used_);
     slots_ends_.push_back(slots_.size());
-}
-
-void RunBuilder::add_data(const std::string& data) {
-    const std::string_view stored = compressor_.compress(data);
-    pack_uint(data_, stored.size() * 2 + (stored.size() < data.size() ? 1 : 0));
-    data_ += stored;
-    data_ends_.push_back(data_.size());
 }
 
 std::size_t RunBuilder::postings_end(std::size_t document) const {
@@ -256,7 +250,7 @@ std::string RunBuilder::lengths() const {
     return out;
 }
 
-std::string RunBuilder::documents(const std::vector<std::string_view>& terms) const {
+std::string RunBuilder::documents(const std::vector<std::string_view>& terms) {
     std::string out;
     std::string list;
     std::vector<std::uint64_t> sorted;  // rank and wdf in one number
@@ -278,7 +272,7 @@ std::string RunBuilder::documents(const std::vector<std::string_view>& terms) co
                 encoder.add(terms[term >> 32], static_cast<std::uint32_t>(term));
             }
         }
-        pack_string(out, list);
+        append_tag(out, list, compressor_);
         const std::size_t slots_begin = i == 0 ? 0 : slots_ends_[i - 1];
         pack_string(out, std::string_view(slots_).substr(slots_begin, slots_ends_[i] - slots_begin));
     }

@@ -32,7 +32,7 @@ inline constexpr std::size_t max_term_stem_bytes = 249;
 /// the one before, the first from 0):
 enum class Part : std::uint8_t {
     lengths,    ///< document, length
-    documents,  ///< document; data: length × 2 + compressed, bytes; strings: terms, slots
+    documents,  ///< document; tags (append_tag()) of data and terms; string slots
     postings,   ///< string term, documents, sum of wdfs; for each: document, wdf
     positions,  ///< string term, documents; for each: document, string position list
     values,     ///< string of the slot as in its key, documents; for each: document, string
@@ -97,13 +97,12 @@ private:
     void gather(const IndexedDocument& document);
     void add_postings(DocId id);
     void add_values(DocId id, const IndexedDocument& document);
-    void add_data(const std::string& data);
 
     [[nodiscard]] std::vector<std::string_view> rank(const TermTable& terms);
     [[nodiscard]] std::vector<std::uint32_t> by_rank(std::size_t ranks) const;
     void write_postings(Run& run, const std::vector<std::string_view>& terms) const;
     [[nodiscard]] std::string lengths() const;
-    [[nodiscard]] std::string documents(const std::vector<std::string_view>& terms) const;
+    [[nodiscard]] std::string documents(const std::vector<std::string_view>& terms);
     [[nodiscard]] std::string values() const;
     [[nodiscard]] std::string words(const TermTable& words) const;
 

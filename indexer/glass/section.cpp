@@ -24,8 +24,8 @@ Error SpillFile::failed(int error) const {
 
 Result<void> SpillFile::open() {
     if (fd_.ok()) return {};
-    std::string name = (folder_ / "spill-XXXXXX").string();
-    fd_ = UniqueFd(::mkostemp(name.data(), O_CLOEXEC));
+    std::string name = (folder_ / "spill-XXXXXX.tmp").string();
+    fd_ = UniqueFd(::mkostemps(name.data(), 4, O_CLOEXEC));
     if (!fd_.ok() || ::unlink(name.c_str()) != 0) return failed(errno);
     return {};
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/glass/compressor.hpp"
 #include "indexer/glass/packing.hpp"
 
 namespace lectern::glass {
@@ -83,13 +84,15 @@ void write_spellings(TableWriter& table, std::span<const SpellingWord> words) {
     std::sort(fragments.begin(), fragments.end());
     fragments.erase(std::unique(fragments.begin(), fragments.end()), fragments.end());
 
+    Compressor compressor;
     std::string tag;
     for (auto it = fragments.begin(); it != fragments.end();) {
         const std::uint32_t key = it->key;
         tag.clear();
         WordListEncoder list(tag);
         for (; it != fragments.end() && it->key == key; ++it) list.add(words[it->word].word);
-        table.add(unpacked(key), tag);
+        const StoredTag stored = compressor.compress(tag);
+        table.add(unpacked(key), stored.bytes, stored.compressed);
     }
     for (const SpellingWord& word : words) {
         tag.clear();

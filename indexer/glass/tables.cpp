@@ -168,10 +168,12 @@ Result<DocumentTables> write_document_tables(const TableJob& job) {
     TableWriter data = table_writer(job, Table::docdata, TableWriter::File::if_needed);
     TableWriter terms = table_writer(job, Table::termlist, TableWriter::File::always);
     auto written = for_each_document(job, Part::documents, [&](DocId document, SectionReader& reader) {
-        const std::uint64_t size = reader.uint();
-        const std::string_view stored = reader.bytes(size / 2);
-        if (!stored.empty()) data.add(document_key(document), stored, size % 2 == 1);
-        terms.add(document_key(document), reader.string());
+        const std::string key = document_key(document);
+        if (const StoredTag tag = read_tag(reader); !tag.bytes.empty()) {
+            data.add(key, tag.bytes, tag.compressed);
+        }
+        const StoredTag list = read_tag(reader);
+        terms.add(key, list.bytes, list.compressed);
         const std::string_view slots = reader.string();
         if (!slots.empty()) terms.add(slots_key(document), slots);
     });

@@ -34,8 +34,8 @@ TEST_F(IndexTest, HelpBeginsWithAVerbAndShowsDefaults) {
     for (const char* part :
          {"--db DIR", "(default: $LECTERN_DB, else talks.db)", "--max-file-size SIZE", "(default: 64 MiB)",
           "--max-archive-size SIZE", "(default: 1 GiB)", "--dry-run", "--rebuild", "-q,--quiet",
-          "-v,--verbose", "--list-formats", "--format NAME", "Examples:", "Exit status:", "LECTERN_DB",
-          ".md .markdown .mdx .txt .json .jsonl"}) {
+          "-v,--verbose", "--list-formats", "--format NAME", "--memory SIZE", "--writer HOW",
+          "Examples:", "Exit status:", "LECTERN_DB", ".md .markdown .mdx .txt .json .jsonl"}) {
         EXPECT_THAT(help.out, HasSubstr(part));
     }
     for (const std::string& row : lines(help.out)) EXPECT_LE(row.size(), 80u) << row;
@@ -45,6 +45,18 @@ TEST_F(IndexTest, HelpBeginsWithAVerbAndShowsDefaults) {
 TEST_F(IndexTest, TellsItsVersionAndFormats) {
     EXPECT_EQ(summary({"--version"}), "lectern-index " + std::string(version) + "\n");
     EXPECT_THAT(summary({"--list-formats"}), AllOf(HasSubstr("jsonl "), HasSubstr("markdown ")));
+}
+
+TEST_F(IndexTest, BothWritersMakeAnIndex) {
+    folder_.write("a.jsonl", talk_line("One"));
+    for (const char* writer : {"bulk", "xapian", "auto"}) {
+        EXPECT_EQ(lectern_index({"--rebuild", "--writer", writer, "--memory", "16mb", "a.jsonl"}).status, 0);
+        EXPECT_THAT(titles(), ElementsAre("One")) << writer;
+    }
+    const Outcome unknown = lectern_index({"--writer", "fast", "a.jsonl"});
+    EXPECT_EQ(unknown.status, 2);
+    EXPECT_EQ(unknown.err,
+              "lectern-index: error: there is no writer fast\n  choose one of: auto, bulk, xapian\n");
 }
 
 TEST_F(IndexTest, AnUnknownFormatIsAnsweredWithTheChoices) {

@@ -48,8 +48,8 @@ protected:
             if (ready) ::execl(LECTERN_INDEX_BIN, LECTERN_INDEX_BIN, "many.jsonl", nullptr);
             ::_exit(127);
         }
-        const std::string shard = folder_.at("talks.db/" + generation + "/shard-0");
-        for (int waited = 0; !fs::exists(shard) && waited < 60'000; ++waited) ::usleep(1000);
+        const std::string path = folder_.at("talks.db/" + generation);
+        for (int waited = 0; !fs::exists(path) && waited < 60'000; ++waited) ::usleep(1000);
         return child;
     }
 

@@ -56,10 +56,23 @@ TEST(GenerationBuilder, ShardsAndThreadsDoNotShowInTheResult) {
     EXPECT_NE(one.find("networks 100\n"), std::string::npos) << "spellings count talks";
 }
 
+TEST(GenerationBuilder, BothWritersMakeTheSameDatabase) {
+    const test::TempFolder folder;
+    const auto talks = some_talks(60);
+    for (const auto& [name, writer] :
+         {std::pair("bulk", Writer::bulk), std::pair("xapian", Writer::xapian)}) {
+        ASSERT_TRUE(build_generation(folder.path() / name, talks,
+                                     {.threads = 2, .talks_per_shard = 20, .writer = writer, .memory = 1})
+                        .ok());
+    }
+    EXPECT_EQ(described(folder.path() / "bulk"), described(folder.path() / "xapian"));
+}
+
 TEST(GenerationBuilder, SplitsIntoAtMostSixtyFourShards) {
     const test::TempFolder folder;
-    ASSERT_TRUE(
-        build_generation(folder.path() / "g", some_talks(200), {.threads = 2, .talks_per_shard = 1}).ok());
+    ASSERT_TRUE(build_generation(folder.path() / "g", some_talks(200),
+                                 {.threads = 2, .talks_per_shard = 1, .writer = Writer::xapian})
+                    .ok());
     std::size_t shards = 0;
     for (const auto& entry : std::filesystem::directory_iterator(folder.path() / "g")) {
         shards += entry.path().filename().string().starts_with(shard_prefix) ? 1u : 0u;
