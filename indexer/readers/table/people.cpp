@@ -9,6 +9,8 @@
 
 #include "indexer/byline.hpp"
 #include "indexer/byline_words.hpp"
+#include "indexer/session_record.hpp"
+#include "indexer/tagline.hpp"
 #include "indexer/text_cleaner.hpp"
 #include "indexer/text_util.hpp"
 
@@ -18,7 +20,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-Speaker named(std::string_view name) { return {.name = clean_line(name)}; }
+Speaker named(std::string_view name) { return {.name = clean_person(name)}; }
 
 void set_affiliation(Speaker& speaker, std::string_view affiliation) {
     speaker.affiliation = clean_line(affiliation);
@@ -76,17 +78,10 @@ std::string_view value_for(const std::vector<std::string>& values, std::size_t n
     return values.size() == 1 && count > 0 ? std::string_view(values.front()) : std::string_view();
 }
 
-/// `Engineering Manager at Google`, read as it would be behind a name.
-void set_tagline(Speaker& speaker, std::string_view tagline) {
-    if (trim(tagline).empty()) return;
-    const auto byline = parse_byline("Ann Lee, " + clean_line(tagline), NameForm::scheduled);
-    if (!byline || byline->speakers.size() != 1) return;
-    const Speaker& read = byline->speakers.front();
-    if (speaker.role.empty()) speaker.role = read.role;
-    if (speaker.affiliation.empty()) {
-        speaker.affiliation = read.affiliation;
-        speaker.companies = read.companies;
-    }
+void set_tagline(Speaker& speaker, std::string_view text) {
+    const Tagline tagline = parse_tagline(clean_line(text));
+    if (speaker.role.empty()) speaker.role = tagline.role;
+    if (speaker.affiliation.empty()) set_affiliation(speaker, tagline.affiliation);
 }
 
 std::vector<Speaker> named_people(const Record& record) {

@@ -9,6 +9,7 @@
 #include "indexer/format_guess.hpp"
 #include "indexer/readers/table/people.hpp"
 #include "indexer/session_kind.hpp"
+#include "indexer/session_record.hpp"
 #include "indexer/text_cleaner.hpp"
 #include "indexer/text_util.hpp"
 #include "lectern/analyzer.hpp"
@@ -101,7 +102,7 @@ void set_kind(Talk& talk, const Record& record) {
     talk.format = guess_format(talk.title, talk.abstract);
     if (talk.format != Format::talk) return;
     const std::string kind = clean_line(record.first(Fact::format));
-    talk.format = format_from_string(lower_ascii(kind)).value_or(guess_format(kind, ""));
+    talk.format = format_of_type(kind).value_or(Format::talk);
 }
 
 std::string key_of(const Record& record) {
