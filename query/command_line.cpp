@@ -152,6 +152,10 @@ std::vector<std::string> parse_options(CLI::App& command, Arguments arguments) {
 
 /// A command registers its options, and is told the words when these are read.
 /// Its `app` fills the members, so an object stays where it is made.
+void add_exact(CLI::App& command, SearchRequest& request) {
+    command.add_flag("--exact", request.exact, "search for what is typed: no correction, no word left out");
+}
+
 struct SearchParser {
     static constexpr std::string_view operands = "WORDS...";
     CLI::App app{"Find talks: ranked, with the passages that match and counts of all matches.",
@@ -172,6 +176,7 @@ struct SearchParser {
             ->default_str("company,year,format");
         add_facet_order(app, facet_order);
         app.add_flag("--no-facets", no_facets, "count nothing");
+        add_exact(app, request);
         add_number(app, "-n,--limit", 0, request.limit, "talks on a page");
         add_number(app, "--offset", 0, request.offset, "talks to skip");
         add_choice(app, "--sort", sorts, request.sort, "order; date: newest first");
@@ -214,6 +219,7 @@ struct FacetsParser {
             "count the talks that match QUERY; then all words are fields");
         add_filters(app, command.request);
         add_facet_order(app, facet_order);
+        add_exact(app, command.request);
         add_number(app, "-n,--limit", 1, limit, "values of each field");
         add_choice(app, "--format", formats, command.settings.format, "output: bars or JSON");
         add_database(app, command.settings);
@@ -236,6 +242,7 @@ struct FacetsParser {
         words.erase(first_field, words.end());
         request.query = has_query ? query : joined(words);
         request.limit = 0;
+        request.relax = false;  // what is counted is what was asked for
         request.snippet_chars = 0;
         group_filters(request.where);
         return Command(std::move(command));

@@ -43,6 +43,7 @@ public:
         const auto config = load_config(config_places(command.settings));
         if (!config) return fail(config.error(), {}, command.settings);
         SearchRequest request = command.request;
+        request.synonyms = config->synonyms;
         if (!command.facets_chosen && config->facets) request.facets = requests_for(*config->facets);
         auto result = search(request, command.settings);
         if (!result) return fail(result.error(), request.query, command.settings);
@@ -64,7 +65,11 @@ public:
     }
 
     ExitCode operator()(const FacetsCommand& command) {
-        auto result = search(command.request, command.settings);
+        const auto config = load_config(config_places(command.settings));
+        if (!config) return fail(config.error(), {}, command.settings);
+        SearchRequest request = command.request;
+        request.synonyms = config->synonyms;
+        auto result = search(request, command.settings);
         if (!result) return fail(result.error(), command.request.query, command.settings);
         const Terminal terminal = terminal_for(command.settings.color, environment_);
         switch (command.settings.format) {
@@ -142,9 +147,13 @@ private:
                 console_.err += "lectern: xapian: " + printable(*explained) + "\n";
             }
         }
+        request.explain = settings.explain;
         auto result = searcher->search(request);
         if (!result) return result;
         for (const std::string& warning : result->warnings) console_.err += render_warning(warning);
+        for (const Hit& hit : result->hits) {
+            if (!hit.parts.empty()) console_.err += render_score(hit);
+        }
         return result;
     }
 

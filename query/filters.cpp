@@ -140,4 +140,12 @@ Result<Xapian::Query> filter_query(const Xapian::Database& database, const std::
     return unweighted(Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end()));
 }
 
+Result<Xapian::Query> filtered_query(const Xapian::Database& database, const Xapian::Query& words,
+                                     const std::vector<Filter>& filters, const ValueContext& context) {
+    if (filters.empty()) return words;
+    auto filter = filter_query(database, filters, context);
+    if (!filter.ok()) return filter.error();
+    return Xapian::Query(Xapian::Query::OP_FILTER, words, *filter);
+}
+
 }  // namespace lectern

@@ -24,4 +24,10 @@ namespace lectern {
                                                  const std::vector<Filter>& filters,
                                                  const ValueContext& context);
 
+/// What `words` finds, through the filters.
+[[nodiscard]] Result<Xapian::Query> filtered_query(const Xapian::Database& database,
+                                                   const Xapian::Query& words,
+                                                   const std::vector<Filter>& filters,
+                                                   const ValueContext& context);
+
 }  // namespace lectern

@@ -14,9 +14,8 @@
 #include "query/facets.hpp"
 #include "query/filters.hpp"
 #include "query/highlights.hpp"
-#include "query/language/builder.hpp"
 #include "query/language/leaves.hpp"
-#include "query/language/ranking.hpp"
+#include "query/matching.hpp"
 #include "query/spelling.hpp"
 
 namespace lectern {
@@ -25,61 +24,6 @@ namespace {
 
 constexpr std::size_t min_id_beginning = 4;
 constexpr std::size_t most_ids_shown = 5;
-
-/// A request as Xapian takes it.
-struct Prepared {
-    QueryNode tree;
-    Xapian::Query words;  ///< without the filters
-    Xapian::Query query;
-    std::vector<WantedTerm> wanted;
-    std::vector<std::string> warnings;
-};
-
-Result<Xapian::Query> with_filters(const Xapian::Database& database, const Xapian::Query& words,
-                                   const std::vector<Filter>& filters, const ValueContext& context) {
-    if (filters.empty()) return words;
-    auto filter = filter_query(database, filters, context);
-    if (!filter.ok()) return filter.error();
-    return Xapian::Query(Xapian::Query::OP_FILTER, words, *filter);
-}
-
-Result<Prepared> prepare(const Xapian::Database& database, const Analyzers& analyzers,
-                         const SearchRequest& request) {
-    auto parsed = parse_query(request.query, {request.any, request.today});
-    if (!parsed.ok()) return parsed.error();
-    auto built = build_query(parsed->root, {database, analyzers.of_collection()});
-    if (!built.ok()) return built.error();
-    Prepared prepared{std::move(parsed->root), built->query, std::move(built->query),
-                      std::move(built->wanted), std::move(parsed->warnings)};
-    auto filtered = with_filters(database, prepared.words, request.where, {request.today, prepared.warnings});
-    if (!filtered.ok()) return filtered.error();
-    prepared.query = std::move(*filtered);
-    return prepared;
-}
-
-void sort_by(Xapian::Enquire& enquire, Sort sort) {
-    switch (sort) {
-        case Sort::relevance:
-            enquire.set_sort_by_relevance();
-            break;
-        case Sort::date:  // talks without a date have no value, which is the least
-            enquire.set_sort_by_value_then_relevance(spec(Field::date).slot, true);
-            break;
-        case Sort::title:
-            enquire.set_sort_by_value_then_relevance(title_sort_slot, false);
-            break;
-    }
-}
-
-/// Counts are exact only when Xapian is made to look at every match.
-Xapian::MSet all_matches(Xapian::Enquire& enquire, const Xapian::Database& database, std::size_t offset,
-                         std::size_t limit) {
-    const std::size_t talks = database.get_doccount();
-    const std::size_t first = std::min(offset, talks);
-    const std::size_t most = std::min(limit, talks - first);
-    return enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(most),
-                            static_cast<Xapian::doccount>(talks));
-}
 
 Result<void> check_facets(const std::vector<FacetRequest>& requests) {
     for (const FacetRequest& request : requests) {
@@ -148,28 +92,19 @@ struct Searcher::Impl {
 
     Result<SearchResult> search(const SearchRequest& request) {
         if (auto checked = check_facets(request.facets); !checked.ok()) return checked.error();
-        auto prepared = prepare(database, analyzers, request);
-        if (!prepared.ok()) return prepared.error();
-
-        Xapian::Enquire enquire(database);
-        enquire.set_query(prepared->query);
-        enquire.set_weighting_scheme(bm25());
-        sort_by(enquire, request.sort);
-        MatchCollector collector;
-        if (!request.facets.empty()) enquire.add_matchspy(&collector);
-        const Xapian::MSet matches = all_matches(enquire, database, request.offset, request.limit);
+        auto matches = find_matches(database, analyzers, request);
+        if (!matches.ok()) return matches.error();
 
         SearchResult result;
-        result.total = matches.get_matches_estimated();
-        result.warnings = std::move(prepared->warnings);
-        const std::vector<Xapian::docid> talks = collector.take();
-        auto facets = counted_facets(request, prepared->words, talks);
+        result.total = matches->total;
+        result.warnings = std::move(matches->warnings);
+        result.corrected = std::move(matches->corrected);
+        result.relaxed = std::move(matches->relaxed);
+        auto facets = counted_facets(request, matches->words, matches->talks);
         if (!facets.ok()) return facets.error();
         result.facets = std::move(*facets);
-        if (auto added = add_hits(matches, prepared->wanted, request.snippet_chars, result); !added.ok()) {
-            return added.error();
-        }
-        if (result.total == 0) explain_nothing(request, prepared->tree, result);
+        if (auto added = add_hits(*matches, request.snippet_chars, result); !added.ok()) return added.error();
+        if (result.total == 0) explain_nothing(request, matches->tree, result);
         analyzers.trim();
         return result;
     }
@@ -196,26 +131,28 @@ struct Searcher::Impl {
         std::vector<Filter> filters = request.where;
         std::erase_if(filters, [&](const Filter& filter) { return filter.field == field; });
         std::vector<std::string> said_already;
-        auto query = with_filters(database, words, filters, {request.today, said_already});
+        auto query = filtered_query(database, words, filters, {request.today, said_already});
         if (!query.ok()) return query.error();
         Xapian::Enquire enquire(database);
         enquire.set_query(*query);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         MatchCollector collector;
         enquire.add_matchspy(&collector);
-        (void)all_matches(enquire, database, 0, 0);
+        // Counts are exact only when Xapian is made to look at every match.
+        (void)enquire.get_mset(0, 0, database.get_doccount());
         return collector.take();
     }
 
-    Result<void> add_hits(const Xapian::MSet& matches, const std::vector<WantedTerm>& wanted,
-                          std::size_t snippet_chars, SearchResult& result) {
-        const Highlights highlights(database, wanted);
-        for (auto match = matches.begin(); match != matches.end(); ++match) {
-            auto talk = load_talk(match.get_document());
+    Result<void> add_hits(Matches& matches, std::size_t snippet_chars, SearchResult& result) {
+        const Highlights highlights(database, matches.wanted);
+        for (Match& match : matches.page) {
+            auto talk = load_talk(database.get_document(match.ranked.talk));
             if (!talk.ok()) return talk.error();
             Analyzer& analyzer = analyzers.of_talk(talk->language);
             const Analyzer::Focus focus(analyzer, highlights.terms());
-            Hit hit{.talk = std::move(*talk), .score = match.get_weight(), .title = {}, .abstract = {}};
+            Hit hit{.talk = std::move(*talk), .score = match.ranked.score, .title = {}, .abstract = {}};
+            hit.complete = match.complete;
+            hit.parts = std::move(match.ranked.parts);
             hit.title = mark_matches(hit.talk.title, analyzer, highlights.weights(Field::title));
             if (snippet_chars > 0) {
                 hit.abstract = make_snippet(hit.talk.abstract, analyzer, highlights.weights(Field::abstract),
@@ -228,26 +165,15 @@ struct Searcher::Impl {
 
     /// What else could be tried when nothing matched.
     void explain_nothing(const SearchRequest& request, const QueryNode& tree, SearchResult& result) {
-        SearchRequest other = request;
-        if (auto corrected = correct_spelling(request.query, tree, database, analyzers.of_collection())) {
-            other.query = *corrected;
-            if (count(other) > 0) result.corrected = std::move(corrected);
+        if (request.exact) {
+            result.suggested = correct_spelling(request.query, tree, database, analyzers.of_collection());
         }
         std::size_t texts = 0;
         for_each_wanted_text(tree, [&](const QueryNode&) { ++texts; });
         if (texts < 2 || request.any) return;
-        other.query = request.query;
+        SearchRequest other = request;
         other.any = true;
-        result.total_any = count(other);
-    }
-
-    std::size_t count(const SearchRequest& request) {
-        const auto prepared = prepare(database, analyzers, request);
-        if (!prepared.ok()) return 0;
-        Xapian::Enquire enquire(database);
-        enquire.set_query(prepared->query);
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        return all_matches(enquire, database, 0, 0).get_matches_estimated();
+        result.total_any = count_matches(database, analyzers, other);
     }
 
     Result<Talk> find(const std::string& id) {
@@ -297,10 +223,14 @@ Result<SearchResult> Searcher::search(const SearchRequest& request) {
 }
 
 Result<std::string> Searcher::explain(const SearchRequest& request) {
+    SearchRequest explained = request;
+    explained.explain = true;
+    explained.limit = 0;
+    explained.facets.clear();
     return impl_->guarded([&]() -> Result<std::string> {
-        const auto prepared = prepare(impl_->database, impl_->analyzers, request);
-        if (!prepared.ok()) return prepared.error();
-        return prepared->query.get_description();
+        auto matches = find_matches(impl_->database, impl_->analyzers, explained);
+        if (!matches.ok()) return matches.error();
+        return std::move(matches->query);
     });
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 /// \file
-/// "Did you mean …?"
+/// "Showing results for …"
 
 #include <xapian.h>
 
@@ -16,9 +16,12 @@
 namespace lectern {
 
 /// The query with every word that the collection does not know replaced by the
-/// nearest one that it knows; nothing when there is none to replace. Words with
-/// digits and identifiers are never touched: CVE-2024-1234 is no misspelling of
-/// another one.
+/// nearest one that it knows (Damerau's distance, then the more frequent), and
+/// so a word that it hardly knows: in the text of a talk or two, where a word
+/// one slip away is a hundred times as frequent. Nothing when there is none to
+/// replace. Never replaced are words with digits (CVE-2024-1234 is no
+/// misspelling of another one), short ones, and what stands in quotes. Throws
+/// Xapian::Error.
 [[nodiscard]] std::optional<std::string> correct_spelling(const std::string& query, const QueryNode& root,
                                                           const Xapian::Database& database,
                                                           std::span<Analyzer* const> analyzers);

@@ -42,6 +42,8 @@ struct QueryNode {
     bool implied = false;
     /// `+a`: must match even as a stop word, and even where any word would do.
     bool required = false;
+    /// Only adds to the score: relaxation gave it up.
+    bool may_miss = false;
 };
 
 struct ParsedQuery {

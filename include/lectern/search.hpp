@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "lectern/config.hpp"
 #include "lectern/result.hpp"
 #include "lectern/schema.hpp"
 #include "lectern/snippet.hpp"
@@ -47,15 +48,36 @@ struct SearchRequest {
     std::size_t offset = 0;
     std::size_t limit = 10;
     Sort sort = Sort::relevance;
+    bool exact = false;    ///< search for what was typed: nothing corrected, nothing relaxed
+    bool relax = true;     ///< where few talks have all words, add those that have some
+    bool explain = false;  ///< fill Hit::parts
+    /// Beside the built-in ones; as in the configuration file.
+    std::vector<Spellings> synonyms = {};
     std::size_t snippet_chars = 240;  ///< 0: no snippets
     std::string today = {};           ///< YYYY-MM-DD, for date:last-year; empty: such words are an error
 };
 
+/// What a talk scored by.
+struct ScorePart {
+    std::string what;  ///< a word of the query, `together`, `title`
+    double score = 0;
+};
+
 struct Hit {
     Talk talk;
-    double score = 0;  ///< Xapian's weight; comparable within one result only
+    bool complete = true;  ///< has all that was asked for; false after relaxation
+    double score = 0;      ///< Xapian's weight; comparable within one result only
     Snippet title;
     Snippet abstract;
+    std::vector<ScorePart> parts = {};  ///< of the score, where `explain` is asked for
+};
+
+/// How a query was relaxed because few talks have all of its words.
+struct Relaxed {
+    std::vector<std::string> dropped;  ///< words that may be missing, as typed
+    bool any = false;                  ///< any of the words is enough
+    std::size_t complete = 0;          ///< talks with all words
+    std::size_t total = 0;             ///< talks that match the relaxed query
 };
 
 struct FacetValue {
@@ -74,11 +96,18 @@ struct FacetCounts {
 
 struct SearchResult {
     std::vector<Hit> hits;
-    std::size_t total = 0;  ///< exact number of matching talks
+    /// Exact number of talks with all that was asked for; where none has, of those
+    /// that match the relaxed query. Facets count the same talks.
+    std::size_t total = 0;
     std::vector<FacetCounts> facets;
     std::vector<std::string> warnings;  ///< how a mistake in the query was understood
-    /// When nothing matched: the query spelled as the collection knows it.
+    /// The query that was searched for instead, spelled as the collection knows it.
     std::optional<std::string> corrected;
+    /// Talks that do not have all words come behind those that do.
+    std::optional<Relaxed> relaxed;
+    /// When nothing matched and `exact` forbade to correct the query: what it might
+    /// have been corrected to.
+    std::optional<std::string> suggested;
     /// When nothing matched and the query has several words: how many talks
     /// have any of them.
     std::size_t total_any = 0;

@@ -12,6 +12,7 @@
 #include "query/language/prefixes.hpp"
 #include "query/language/query_words.hpp"
 #include "query/language/ranking.hpp"
+#include "query/language/synonyms.hpp"
 
 namespace lectern {
 
@@ -31,6 +32,16 @@ Query with_optional(Query::op op, const Queries& demanded, const Queries& option
     return optional.empty() ? query : Query(Query::OP_AND_MAYBE, query, joined(Query::OP_OR, optional));
 }
 
+/// What a stop word counts: enough to tell equals apart.
+constexpr double optional_weight = 0.2;
+
+/// Of words that stand for another, all of which must be there.
+ConceptForm form_of(const std::vector<QueryWord>& words) {
+    ConceptForm form{{}, synonym_weight};
+    for (const QueryWord& word : words) form.terms.push_back(word.forms.front().term);
+    return form;
+}
+
 bool all_stop_words(const std::vector<QueryWord>& words) {
     return std::all_of(words.begin(), words.end(), [](const QueryWord& word) { return word.stop_word; });
 }
@@ -48,7 +59,7 @@ public:
             return Error{ErrorCode::bad_query, "there is nothing to search for in this query",
                          "an empty query finds every talk", root.where};
         }
-        return BuiltQuery{std::move(*query), std::move(wanted_)};
+        return BuiltQuery{std::move(*query), std::move(wanted_), std::move(concepts_)};
     }
 
 private:
@@ -78,11 +89,29 @@ private:
         return std::nullopt;
     }
 
-    /// Built, but not to be marked in the results.
+    /// Built, but neither to be marked in the results nor to be scored by.
     std::optional<Query> hidden(const QueryNode& node) {
         const std::size_t wanted = wanted_.size();
+        const std::size_t concepts = concepts_.size();
+        ++negations_;
+        auto query = build(node);
+        --negations_;
+        wanted_.resize(wanted);
+        concepts_.resize(concepts);
+        return query;
+    }
+
+    /// A stop word that need not match: it is not marked, and scores little.
+    std::optional<Query> optional_part(const QueryNode& node) {
+        const std::size_t wanted = wanted_.size();
+        const std::size_t concepts = concepts_.size();
         auto query = build(node);
         wanted_.resize(wanted);
+        for (std::size_t i = concepts; i < concepts_.size(); ++i) {
+            concepts_[i].optional = true;
+            concepts_[i].weight = optional_weight;
+        }
+        if (query) query = Query(Query::OP_SCALE_WEIGHT, *query, optional_weight);
         return query;
     }
 
@@ -132,6 +161,8 @@ private:
             for (const std::string& term : *terms) wanted_.push_back({node.field, term});
             return std::move(*terms);
         });
+        // Not among the concepts: which of two hundred words it is says little.
+        ++place_;
         return words.empty() ? query : Query(Query::OP_AND, separate_words(node, words), query);
     }
 
@@ -160,10 +191,29 @@ private:
         Queries optional;
         for (const QueryWord& word : words) {
             const bool demand = demand_all || !word.stop_word;
-            (demand ? demanded : optional).push_back(word_query(node.field, word));
-            if (demand) want(node.field, word);
+            (demand ? demanded : optional)
+                .push_back(demand ? wanted_word(node, word) : word_query(node.field, word));
         }
         return with_optional(Query::OP_AND, demanded, optional);
+    }
+
+    /// The word, or another word for it.
+    Query wanted_word(const QueryNode& node, const QueryWord& word) {
+        want(node.field, word);
+        const Query itself = word_query(node.field, word);
+        // `-kubernetes` takes away no talk that says k8s.
+        if (!context_.synonyms || node.kind != QueryNode::Kind::words || negations_ > 0) return itself;
+        Queries any{itself};
+        for (const std::string& other : synonyms_of(word.word, context_.configured_synonyms)) {
+            const auto words = analyze_query_text(other, context_.analyzers);
+            if (words.empty()) continue;
+            const Query query =
+                words.size() == 1 ? word_query(node.field, words.front()) : phrase_query(node.field, words);
+            any.emplace_back(Query::OP_SCALE_WEIGHT, query, synonym_weight);
+            concepts_.back().forms.push_back(form_of(words));
+            for (const QueryWord& one : words) mark(node.field, one);
+        }
+        return joined(Query::OP_OR, any);
     }
 
     std::optional<Query> all_of(const QueryNode& node) {
@@ -175,7 +225,9 @@ private:
             if (child.kind == QueryNode::Kind::negation) {
                 if (auto query = hidden(child.children.front())) unwanted.push_back(std::move(*query));
             } else if (!keep_stop_words && is_optional(child)) {
-                if (auto query = hidden(child)) optional.push_back(std::move(*query));
+                if (auto query = optional_part(child)) optional.push_back(std::move(*query));
+            } else if (child.may_miss) {
+                if (auto query = build(child)) optional.push_back(std::move(*query));
             } else if (auto query = build(child)) {
                 demanded.push_back(std::move(*query));
             }
@@ -194,12 +246,14 @@ private:
         Queries optional;
         const bool keep_stop_words = !node.implied || nothing_but_stop_words(node);
         for (const QueryNode& child : node.children) {
+            if (!node.implied) ++chain_;
             const bool is_stop_word = !keep_stop_words && is_optional(child);
-            auto query = is_stop_word ? hidden(child) : build(child);
+            auto query = is_stop_word ? optional_part(child) : build(child);
             if (!query) continue;
             const bool must = node.implied && child.required;
             (must ? required : is_stop_word ? optional : wanted).push_back(std::move(*query));
         }
+        if (!node.implied) ++chain_;
         if (required.empty() && wanted.empty() && optional.empty()) return std::nullopt;
         if (required.empty()) return with_optional(Query::OP_OR, wanted, optional);
         wanted.insert(wanted.end(), optional.begin(), optional.end());
@@ -220,6 +274,14 @@ private:
     }
 
     void want(const FieldSpec* field, const QueryWord& word) {
+        concepts_.push_back(make_concept(field, word, concepts_.empty() ? nullptr : &concepts_.back()));
+        concepts_.back().place = place_;
+        concepts_.back().chain = chain_;
+        place_ += concepts_.back().words;
+        mark(field, word);
+    }
+
+    void mark(const FieldSpec* field, const QueryWord& word) {
         for (auto form = word.forms.begin(); form != word.forms.end(); ++form) {
             if (std::find(word.forms.begin(), form, *form) != form) continue;
             wanted_.push_back({field, form->term});
@@ -244,6 +306,10 @@ private:
 
     const BuildContext& context_;
     std::vector<WantedTerm> wanted_;
+    std::vector<Concept> concepts_;
+    std::uint32_t place_ = 0;
+    std::uint32_t chain_ = 0;
+    std::size_t negations_ = 0;
     std::optional<Error> error_;
 };
 

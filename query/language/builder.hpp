@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "lectern/analyzer.hpp"
+#include "lectern/config.hpp"
 #include "lectern/query.hpp"
+#include "query/language/concepts.hpp"
 
 namespace lectern {
 
@@ -25,12 +27,16 @@ struct BuiltQuery {
     Xapian::Query query;
     /// Of the parts that are not negated, stop words only where they are demanded.
     std::vector<WantedTerm> wanted;
+    /// The same parts, and the stop words among them, as things to score by.
+    std::vector<Concept> concepts;
 };
 
 /// What a query is built for. Both must outlive it.
 struct BuildContext {
     const Xapian::Database& database;
     std::span<Analyzer* const> analyzers;  ///< of the collection's languages; at least one
+    bool synonyms = false;                 ///< let words be found by other words, too
+    std::span<const Spellings> configured_synonyms = {};
 };
 
 /// Errors: bad_query when a field's value, or the whole query, has neither

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "query/language/filler_words.hpp"
+
 namespace lectern {
 
 namespace {
@@ -19,7 +21,8 @@ std::vector<QueryWord> analyze(std::string_view text, Analyzer& analyzer) {
                          .where = {token.begin, token.end},
                          .first = token.position,
                          .last = token.last_position,
-                         .stop_word = token.kind == TokenKind::word && is_stop_word(token.word)});
+                         .stop_word = token.kind == TokenKind::word &&
+                                      (is_stop_word(token.word) || is_filler_word(token.word))});
     });
     return words;
 }

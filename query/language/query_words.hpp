@@ -31,7 +31,7 @@ struct QueryWord {
     ByteRange where;              ///< in the text
     std::uint32_t first = 0;      ///< position
     std::uint32_t last = 0;       ///< position of a compound's last part
-    bool stop_word = false;
+    bool stop_word = false;       ///< or a filler word: need not be found beside others
 };
 
 /// Analyses the text once with each analyzer; there must be at least one. They

@@ -34,6 +34,7 @@ std::string talk_with(const Talk& talk, const Json& more) {
 
 std::string hit_json(const Hit& hit) {
     return talk_with(hit.talk, Json{{"score", hit.score},
+                                    {"complete", hit.complete},
                                     {"snippet", snippet_json(hit.abstract)},
                                     {"title_matches", ranges_json(hit.title.matches)}});
 }
@@ -47,6 +48,13 @@ Json facet_json(const FacetCounts& facet) {
                 {"distinct", facet.distinct},
                 {"missing", facet.missing},
                 {"values", std::move(values)}};
+}
+
+Json relaxed_json(const Relaxed& relaxed) {
+    return Json{{"dropped", relaxed.dropped},
+                {"any", relaxed.any},
+                {"complete", relaxed.complete},
+                {"total", relaxed.total}};
 }
 
 /// JSON escapes the control characters of ASCII but DEL; U+0080 to U+009F, which
@@ -85,6 +93,8 @@ std::string render_json(const SearchRequest& request, const SearchResult& result
     Json tail{{"facets", std::move(facets)},
               {"warnings", result.warnings},
               {"corrected", result.corrected ? Json(*result.corrected) : Json(nullptr)},
+              {"suggested", result.suggested ? Json(*result.suggested) : Json(nullptr)},
+              {"relaxed", result.relaxed ? relaxed_json(*result.relaxed) : Json(nullptr)},
               {"total_any", result.total_any}};
     std::string out = dump(head);
     out.back() = ',';
@@ -94,8 +104,10 @@ std::string render_json(const SearchRequest& request, const SearchResult& result
 std::string render_json_lines(const SearchResult& result) {
     std::string out;
     for (const Hit& hit : result.hits) {
-        out +=
-            talk_with(hit.talk, Json{{"score", hit.score}, {"snippet", snippet_json(hit.abstract)}}) + "\n";
+        out += talk_with(hit.talk, Json{{"score", hit.score},
+                                        {"complete", hit.complete},
+                                        {"snippet", snippet_json(hit.abstract)}}) +
+               "\n";
     }
     return without_controls(out);
 }

@@ -15,7 +15,7 @@ namespace lectern {
 
 /// The version of the result's form: counts up when a key changes its meaning or
 /// goes away, not when one is added.
-inline constexpr int result_version = 1;
+inline constexpr int result_version = 2;
 
 /// One object on one line.
 [[nodiscard]] std::string render_json(const SearchRequest& request, const SearchResult& result);

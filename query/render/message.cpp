@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "indexer/text/characters.hpp"
@@ -37,6 +39,14 @@ std::string render_error(const Error& error, std::string_view query, const Termi
     if (error.where) out += pointed_out(query, *error.where, terminal.width);
     if (!error.hint.empty()) out += "  " + printable(error.hint) + "\n";
     return out;
+}
+
+std::string render_score(const Hit& hit) {
+    std::string parts;
+    for (const ScorePart& part : hit.parts) {
+        parts += fmt::format("{}{} {:.2f}", parts.empty() ? "" : " + ", printable(part.what), part.score);
+    }
+    return fmt::format("lectern: score: {:.2f} of {}: {}\n", hit.score, hit.talk.id, parts);
 }
 
 std::string render_warning(std::string_view message) {

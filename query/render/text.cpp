@@ -114,23 +114,68 @@ std::string order_of(const SearchRequest& request) {
     return {};
 }
 
+void put_correction(Page& page, const SearchRequest& request, const SearchResult& result) {
+    if (!result.corrected) return;
+    page.paragraph({},
+                   {{"Showing results for "},
+                    {*result.corrected, Style::strong},
+                    {"; to search instead for " + shortened(request.query) + ", add --exact", Style::dim}});
+}
+
+/// What was searched for in the end.
+std::string searched_for(SearchRequest request, const SearchResult& result) {
+    if (result.corrected) request.query = *result.corrected;
+    return asked_for(request);
+}
+
+std::string listed(const std::vector<std::string>& words) {
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) out += i + 1 < words.size() ? ", " : " or ";
+        out += shortened(words[i]);
+    }
+    return out;
+}
+
+/// Where no talk has all words.
+std::string relaxation_of(const SearchResult& result) {
+    if (!result.relaxed || result.relaxed->complete > 0) return {};
+    if (result.relaxed->any) return ", with any of the words: none has all";
+    return fmt::format(", without {}: none has all words", listed(result.relaxed->dropped));
+}
+
+/// Before the talks that do not have all words.
+std::string others_heading(const Relaxed& relaxed) {
+    const std::string others = talks(relaxed.total - relaxed.complete);
+    return relaxed.any ? fmt::format("{} with some of the words", others)
+                       : fmt::format("{} without {}", others, listed(relaxed.dropped));
+}
+
 }  // namespace
 
 std::string render_page(const SearchRequest& request, const SearchResult& result, const Terminal& terminal) {
     Page page(terminal, max_columns);
+    put_correction(page, request, result);
     std::string shown;
     const std::size_t last = request.offset + result.hits.size();
-    if (!result.hits.empty() && result.hits.size() < result.total) {
+    const std::size_t all = result.relaxed ? std::max(result.total, result.relaxed->total) : result.total;
+    if (!result.hits.empty() && result.hits.size() < all) {
         shown = fmt::format(", showing {}–{}", grouped(request.offset + 1), grouped(last));
     } else if (result.hits.empty() && request.limit > 0) {
         shown = fmt::format(", none after the first {}", grouped(request.offset));
     }
     page.paragraph({}, {{talks(result.total), Style::strong},
-                        {asked_for(request) + order_of(request)},
+                        {searched_for(request, result) + order_of(request) + relaxation_of(result)},
                         {shown, Style::dim}});
     const std::size_t rank_width = std::to_string(last).size() + 1;
+    bool complete = true;
     for (std::size_t k = 0; k < result.hits.size(); ++k) {
         page.blank();
+        if (complete && !result.hits[k].complete && result.relaxed && result.relaxed->complete > 0) {
+            page.paragraph({}, {{others_heading(*result.relaxed), Style::strong}});
+            page.blank();
+        }
+        complete = result.hits[k].complete;
         put_hit(page, result.hits[k], request.offset + k + 1, rank_width);
     }
     if (std::any_of(result.facets.begin(), result.facets.end(),
@@ -138,7 +183,7 @@ std::string render_page(const SearchRequest& request, const SearchResult& result
         page.blank();
         put_facets(page, result.facets);
     }
-    if (!result.hits.empty() && last < result.total) {
+    if (!result.hits.empty() && last < all) {
         page.blank();
         page.line({{fmt::format("next page: --offset {}", last), Style::dim}});
     }
@@ -152,14 +197,15 @@ std::string render_nothing(const SearchRequest& request, const SearchResult& res
         page.paragraph({}, {{"The database has no talks; lectern-index fills it."}});
         return page.take();
     }
-    page.paragraph({}, {{"No talks", Style::strong}, {asked_for(request) + "."}});
-    if (result.corrected) page.paragraph({"Did you mean: "}, {{*result.corrected, Style::strong}});
+    put_correction(page, request, result);
+    page.paragraph({}, {{"No talks", Style::strong}, {searched_for(request, result) + "."}});
+    if (result.suggested) page.paragraph({"Did you mean: "}, {{*result.suggested, Style::strong}});
     if (result.total_any > 0) {
         page.paragraph({}, {{fmt::format("{} {} any of these words: add --any.", talks(result.total_any),
                                          result.total_any == 1 ? "has" : "have")}});
     }
     if (!request.where.empty()) page.paragraph({}, {{"Without --where there may be some."}});
-    if (!result.corrected && result.total_any == 0 && request.where.empty()) {
+    if (!result.suggested && result.total_any == 0 && request.where.empty()) {
         page.paragraph(
             {}, {{"Fewer or other words may help; to see what there is: lectern facets company event year"}});
     }

@@ -35,6 +35,9 @@ namespace lectern {
 /// `lectern: error: …`, the place in the query with a line under it, the hint.
 [[nodiscard]] std::string render_error(const Error& error, std::string_view query, const Terminal& terminal);
 
+/// `lectern: score: 12.5 of ID: kubernetes 8.0 + …`
+[[nodiscard]] std::string render_score(const Hit& hit);
+
 /// `lectern: warning: …`
 [[nodiscard]] std::string render_warning(std::string_view message);
 

@@ -29,9 +29,11 @@ std::string talks(std::size_t count) {
     return grouped(count) + (count == 1 ? " talk" : " talks");
 }
 
+std::string shortened(const std::string& query) { return fit(printable(query), max_query_columns); }
+
 std::string asked_for(const SearchRequest& request) {
     std::string out;
-    if (!request.query.empty()) out = " for " + fit(printable(request.query), max_query_columns);
+    if (!request.query.empty()) out = " for " + shortened(request.query);
     const Filter* previous = nullptr;
     for (const Filter& filter : request.where) {
         if (previous != nullptr && previous->field == filter.field) {

@@ -18,6 +18,9 @@ namespace lectern {
 /// "no talks", "1 talk", "21,715 talks".
 [[nodiscard]] std::string talks(std::size_t count);
 
+/// A query or a part of it as it is repeated to its author: printable, not long.
+[[nodiscard]] std::string shortened(const std::string& query);
+
 /// What was asked for: " for IPv6, company Cisco or Google, year 2025"; empty
 /// for everything.
 [[nodiscard]] std::string asked_for(const SearchRequest& request);

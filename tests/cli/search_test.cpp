@@ -157,13 +157,37 @@ TEST_F(SearchCliTest, JsonLinesCanBeIndexedAgain) {
     }
 }
 
-TEST_F(SearchCliTest, NothingFoundOffersHelp) {
+TEST_F(SearchCliTest, MistypedWordsAreCorrectedAndSaidSo) {
     const Outcome typo = lectern({"search", "tetragn"});
+    EXPECT_EQ(typo.status, 0) << typo;
+    EXPECT_THAT(typo.out,
+                StartsWith("Showing results for tetragon; to search instead for tetragn, add --exact\n"
+                           "1 talk for tetragon\n"))
+        << typo;
+}
+
+TEST_F(SearchCliTest, TalksWithSomeOfTheWordsFollowAndAreSaidSo) {
+    const Outcome some = lectern({"search", "tetragon", "netkit"});
+    EXPECT_EQ(some.status, 0) << some;
+    EXPECT_THAT(some.out, StartsWith("2 talks for tetragon netkit, with any of the words: none has all\n"))
+        << some;
+}
+
+TEST_F(SearchCliTest, ExplainNamesWhatEachTalkScoredBy) {
+    const Outcome explained = lectern({"search", "--explain", "tetragon"});
+    EXPECT_EQ(explained.status, 0) << explained;
+    EXPECT_THAT(explained.err, StartsWith("lectern: query: tetragon\nlectern: xapian: Query(")) << explained;
+    EXPECT_NE(explained.err.find("\nlectern: score: "), std::string::npos) << explained;
+    EXPECT_NE(explained.err.find(" of 857sn46e5y: tetragon "), std::string::npos) << explained;
+}
+
+TEST_F(SearchCliTest, NothingFoundOffersHelp) {
+    const Outcome typo = lectern({"search", "--exact", "tetragn"});
     EXPECT_EQ(typo.status, 1) << typo;
     EXPECT_EQ(typo.out,
               "No talks for tetragn.\n"
               "Did you mean: tetragon\n");
-    const Outcome too_much = lectern({"search", "tetragon", "netkit"});
+    const Outcome too_much = lectern({"search", "--exact", "tetragon", "netkit"});
     EXPECT_EQ(too_much.status, 1) << too_much;
     EXPECT_EQ(too_much.out,
               "No talks for tetragon netkit.\n"

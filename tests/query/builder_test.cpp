@@ -36,7 +36,7 @@ public:
     Result<BuiltQuery> build(const std::string& text, bool any = false) {
         const auto parsed = parse_query(text, {.any = any});
         if (!parsed.ok()) return parsed.error();
-        return build_query(parsed->root, {database_, pointers_});
+        return build_query(parsed->root, {database_, pointers_, synonyms_, groups_});
     }
 
     /// In the order of relevance.
@@ -61,11 +61,18 @@ public:
         return built.ok() ? built->query.get_description() : "error: " + built.error().message;
     }
 
+    void use_synonyms(std::vector<Spellings> groups) {
+        synonyms_ = true;
+        groups_ = std::move(groups);
+    }
+
 private:
     Xapian::WritableDatabase database_;
     std::vector<std::string> ids_;
     std::vector<Analyzer> analyzers_;
     std::vector<Analyzer*> pointers_;
+    bool synonyms_ = false;
+    std::vector<Spellings> groups_;
 };
 
 struct MatchCase {
@@ -294,6 +301,26 @@ TEST(QueryBuilder, QuotesTurnOffStemming) {
                               {"\"a kube proxy\"", {"testing"}},
                               {"\"testing\" OR \"c++\"", {"tests", "testing"}},
                           });
+}
+
+TEST(QueryBuilder, WordsFindTheirSynonyms) {
+    Talks talks({make_talk("short", "K8s and ML"), make_talk("long", "Kubernetes, machine learning"),
+                 make_talk("apart", "A machine for learning Kubernetes"), make_talk("sock", "Stockings")});
+    expect_matches(talks, {{"k8s", {"short"}}, {"socks", {}}});
+    talks.use_synonyms({{"Stocking", {"socks", "hose"}}});
+    expect_matches(talks, {
+                              {"k8s", {"short", "long", "apart"}},
+                              {"K8s", {"short", "long", "apart"}},
+                              {"kubernetes", {"short", "long", "apart"}},
+                              {"ML", {"short", "long"}},  // as a phrase
+                              {"ml -kubernetes", {"short"}},
+                              {"title:ml k8s", {"short", "long"}},
+                              {"abstract:ml", {}},
+                              {"\"k8s\"", {"short"}},
+                              {"socks", {"sock"}},
+                              {"hose OR nothing", {"sock"}},
+                          });
+    EXPECT_EQ(talks.ranked("k8s").front(), "short");
 }
 
 TEST(QueryBuilder, StarLeavesTheEndOfAWordOpen) {

@@ -92,6 +92,58 @@ TEST(RenderPage, SaysWhichPartIsShown) {
     EXPECT_NE(page.find("\nnext page: --offset 12\n"), std::string::npos) << page;
 }
 
+TEST(RenderPage, SaysWhatWasSearchedForInstead) {
+    SearchRequest request;
+    request.query = "kuberntes";
+    SearchResult result;
+    result.hits = {samples::bare_hit()};
+    result.total = 1;
+    result.corrected = "kubernetes";
+    const std::string page = render_page(request, result, wide);
+    EXPECT_TRUE(
+        page.starts_with("Showing results for kubernetes; to search instead for kuberntes, add --exact\n"
+                         "1 talk for kubernetes\n"))
+        << page;
+}
+
+TEST(RenderPage, SaysWhichTalksDoNotHaveAllWords) {
+    SearchRequest request;
+    request.query = "dns ipv6 walrus";
+    SearchResult result;
+    result.hits = {samples::bare_hit(), samples::bare_hit()};
+    result.hits[1].complete = false;
+    result.total = 1;
+    result.relaxed = Relaxed{{"walrus", "ipv6"}, false, 1, 30};
+    std::string page = render_page(request, result, wide);
+    EXPECT_TRUE(page.starts_with("1 talk for dns ipv6 walrus, showing 1–2\n")) << page;
+    EXPECT_NE(page.find("\n\n29 talks without walrus or ipv6\n\n 2. A Talk"), std::string::npos) << page;
+    EXPECT_NE(page.find("\nnext page: --offset 2\n"), std::string::npos) << page;
+
+    result.relaxed->any = true;
+    page = render_page(request, result, wide);
+    EXPECT_NE(page.find("\n\n29 talks with some of the words\n\n 2. A Talk"), std::string::npos) << page;
+
+    result.hits.erase(result.hits.begin());
+    result.total = 30;
+    result.relaxed = Relaxed{{"walrus"}, false, 0, 30};
+    page = render_page(request, result, wide);
+    EXPECT_TRUE(
+        page.starts_with("30 talks for dns ipv6 walrus, without walrus: none has all words, showing 1–1\n"))
+        << page;
+    result.relaxed->any = true;
+    page = render_page(request, result, wide);
+    EXPECT_TRUE(
+        page.starts_with("30 talks for dns ipv6 walrus, with any of the words: none has all, showing 1–1\n"))
+        << page;
+}
+
+TEST(RenderScore, NamesWhatATalkScoredBy) {
+    Hit hit = samples::bare_hit();
+    hit.score = 12.5;
+    hit.parts = {{"dns", 8}, {"together", 4.5}};
+    EXPECT_EQ(render_score(hit), "lectern: score: 12.50 of q7r2b3c4d5: dns 8.00 + together 4.50\n");
+}
+
 TEST(RenderPage, SaysThatAPageBehindTheLastIsEmpty) {
     SearchRequest request = samples::request();
     request.offset = 100;
@@ -159,7 +211,7 @@ TEST(RenderPage, HostileTalksCannotWriteToTheTerminal) {
     result.hits = {hit};
     result.total = 2;
     result.facets = {{Field::tag, {{evil, 2}}, 1, 0}};
-    result.corrected = evil;
+    result.suggested = evil;
     const SearchRequest request{.query = evil, .where = {{Field::tag, evil}}};
     const Terminal links{.width = 80, .links = true};
     for (const std::string& page :
@@ -174,14 +226,14 @@ TEST(RenderPage, HostileTalksCannotWriteToTheTerminal) {
 
 TEST(RenderNothing, OffersTheCorrectionAndAny) {
     SearchResult result;
-    result.corrected = "cilium ipv6";
+    result.suggested = "cilium ipv6";
     result.total_any = 38;
     EXPECT_EQ(render_nothing({.query = "cilim ipv6"}, result, narrow),
               "No talks for cilim ipv6.\n"
               "Did you mean: cilium ipv6\n"
               "38 talks have any of these words: add --any.\n");
     result.total_any = 1;
-    result.corrected.reset();
+    result.suggested.reset();
     EXPECT_EQ(render_nothing({.query = "cilim ipv6"}, result, narrow),
               "No talks for cilim ipv6.\n"
               "1 talk has any of these words: add --any.\n");

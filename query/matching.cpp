@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/matching.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include "lectern/query.hpp"
+#include "query/facets.hpp"
+#include "query/filters.hpp"
+#include "query/language/ranking.hpp"
+#include "query/relaxation.hpp"
+#include "query/spelling.hpp"
+
+namespace lectern {
+
+namespace {
+
+/// What one search of Xapian's found.
+struct Found {
+    std::size_t total = 0;
+    std::vector<Ranked> best;  ///< as far as the page reaches
+    std::vector<Xapian::docid> talks;
+};
+
+void sort_by(Xapian::Enquire& enquire, Sort sort) {
+    switch (sort) {
+        case Sort::relevance:
+            enquire.set_sort_by_relevance();
+            break;
+        case Sort::date:  // talks without a date have no value, which is the least
+            enquire.set_sort_by_value_then_relevance(spec(Field::date).slot, true);
+            break;
+        case Sort::title:
+            enquire.set_sort_by_value_then_relevance(title_sort_slot, false);
+            break;
+    }
+}
+
+std::size_t end_of_page(const SearchRequest& request) {
+    return request.offset + std::min(request.limit, SIZE_MAX - request.offset);
+}
+
+/// A tree as Xapian takes it, without and with the filters.
+struct Meant {
+    BuiltQuery words;
+    Xapian::Query filtered;
+};
+
+class Matcher {
+public:
+    Matcher(const Xapian::Database& database, const Analyzers& analyzers, const SearchRequest& request)
+        : database_(database), analyzers_(analyzers), request_(request) {}
+
+    Result<Matches> run() {
+        auto tree = understand();
+        if (!tree.ok()) return tree.error();
+        auto built = build(*tree);
+        if (!built.ok()) return built.error();
+        Found found = search(*built);
+        matches_.tree = std::move(*tree);
+        matches_.wanted = std::move(built->words.wanted);
+        if (request_.explain) matches_.query = built->filtered.get_description();
+        add(found, built->words.query, true);
+        if (found.total < few_talks && request_.relax && !request_.exact && !request_.any) {
+            if (auto done = relax(found.total); !done.ok()) return done.error();
+        }
+        if (matches_.total == 0) matches_.corrected.reset();  // it helps nobody
+        cut_page();
+        return std::move(matches_);
+    }
+
+    std::size_t count() {
+        auto parsed = parse_query(request_.query, {request_.any, request_.today});
+        if (!parsed.ok()) return 0;
+        const auto built = build(parsed->root);
+        return built.ok() ? count(built->filtered, database_.get_doccount()) : 0;
+    }
+
+private:
+    Result<QueryNode> understand() {
+        const ParseOptions options{request_.any, request_.today};
+        auto parsed = parse_query(request_.query, options);
+        if (!parsed.ok()) return parsed.error();
+        matches_.warnings = std::move(parsed->warnings);
+        if (request_.exact) return std::move(parsed->root);
+        auto better = correct_spelling(request_.query, parsed->root, database_, analyzers_.of_collection());
+        if (!better) return std::move(parsed->root);
+        auto corrected = parse_query(*better, options);
+        if (!corrected.ok()) return std::move(parsed->root);
+        matches_.corrected = std::move(better);
+        return std::move(corrected->root);
+    }
+
+    Result<Meant> build(const QueryNode& tree) {
+        auto built =
+            build_query(tree, {database_, analyzers_.of_collection(), !request_.exact, request_.synonyms});
+        if (!built.ok()) return built.error();
+        std::vector<std::string> warnings;
+        auto filtered = filtered_query(database_, built->query, request_.where, {request_.today, warnings});
+        if (!filtered.ok()) return filtered.error();
+        if (!filtered_) matches_.warnings.insert(matches_.warnings.end(), warnings.begin(), warnings.end());
+        filtered_ = true;
+        return Meant{std::move(*built), std::move(*filtered)};
+    }
+
+    /// Counts are exact only when Xapian is made to look at every match.
+    Found search(const Meant& meant) {
+        Xapian::Enquire enquire(database_);
+        enquire.set_query(meant.filtered);
+        enquire.set_weighting_scheme(bm25());
+        sort_by(enquire, request_.sort);
+        MatchCollector collector;
+        if (!request_.facets.empty()) enquire.add_matchspy(&collector);
+        const bool reranks =
+            request_.sort == Sort::relevance && request_.limit > 0 && !meant.words.concepts.empty();
+        const std::size_t end = request_.limit == 0 ? 0 : end_of_page(request_);
+        const std::size_t talks = database_.get_doccount();
+        const std::size_t depth = std::min(reranks ? std::max(end, rerank_depth) : end, talks);
+        const Xapian::MSet set =
+            enquire.get_mset(0, static_cast<Xapian::doccount>(depth), static_cast<Xapian::doccount>(talks));
+        Found found{set.get_matches_estimated(), {}, collector.take()};
+        for (auto match = set.begin(); match != set.end(); ++match) {
+            found.best.push_back({*match, match.get_weight(), {}});
+        }
+        if (reranks) look_again(found.best, meant.words.concepts);
+        return found;
+    }
+
+    void look_again(std::vector<Ranked>& talks, const std::vector<Concept>& concepts) {
+        if (talks.empty()) return;
+        const auto end = talks.begin() + static_cast<std::ptrdiff_t>(std::min(talks.size(), rerank_depth));
+        const double last = (end - 1)->score;
+        auto best = rerank(database_, concepts, {talks.begin(), end}, {.explain = request_.explain});
+        const double scale = last > 0 ? best.back().score / last : 0;
+        std::move(best.begin(), best.end(), talks.begin());
+        for (auto other = end; other != talks.end(); ++other)
+            other->score *= scale;  // so that they go on falling
+    }
+
+    void add(Found& found, const Xapian::Query& words, bool complete) {
+        const std::vector<Match> before = matches_.page;  // few, or none
+        for (Ranked& talk : found.best) {
+            const bool known = std::any_of(before.begin(), before.end(), [&](const Match& match) {
+                return match.ranked.talk == talk.talk;
+            });
+            if (!known) matches_.page.push_back({std::move(talk), complete});
+        }
+        if (!complete && matches_.total > 0) return;
+        matches_.total = found.total;
+        matches_.talks = std::move(found.talks);
+        matches_.words = words;
+    }
+
+    Result<void> relax(std::size_t complete) {
+        auto steps = relaxations(matches_.tree, database_, analyzers_.of_collection());
+        for (Relaxation& step : steps) {
+            auto built = build(step.tree);
+            if (!built.ok()) return built.error();
+            const bool enough = &step == &steps.back() || count(built->filtered, few_talks) >= few_talks;
+            if (!enough) continue;
+            Found found = search(*built);
+            if (found.total <= complete) return {};
+            matches_.relaxed = Relaxed{std::move(step.dropped), step.any, complete, found.total};
+            add(found, built->words.query, false);
+            return {};
+        }
+        return {};
+    }
+
+    /// Exact up to `enough`.
+    std::size_t count(const Xapian::Query& query, std::size_t enough) {
+        Xapian::Enquire enquire(database_);
+        enquire.set_query(query);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        const Xapian::MSet set = enquire.get_mset(0, 0, static_cast<Xapian::doccount>(enough));
+        return enough < database_.get_doccount() ? set.get_matches_lower_bound()
+                                                 : set.get_matches_estimated();
+    }
+
+    void cut_page() {
+        auto& page = matches_.page;
+        const auto place = [&](std::size_t at) {
+            return page.begin() + static_cast<std::ptrdiff_t>(std::min(at, page.size()));
+        };
+        page.erase(place(request_.limit == 0 ? 0 : end_of_page(request_)), page.end());
+        page.erase(page.begin(), place(request_.offset));
+    }
+
+    const Xapian::Database& database_;
+    const Analyzers& analyzers_;
+    const SearchRequest& request_;
+    Matches matches_;
+    bool filtered_ = false;  ///< and the filters' warnings said
+};
+
+}  // namespace
+
+Result<Matches> find_matches(const Xapian::Database& database, const Analyzers& analyzers,
+                             const SearchRequest& request) {
+    return Matcher(database, analyzers, request).run();
+}
+
+std::size_t count_matches(const Xapian::Database& database, const Analyzers& analyzers,
+                          const SearchRequest& request) {
+    return Matcher(database, analyzers, request).count();
+}
+
+}  // namespace lectern

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// From a request to the talks that match, in order: the query as it was meant,
+/// Xapian's search, the second look at the best, and more talks where few have
+/// all words.
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lectern/search.hpp"
+#include "query/analyzers.hpp"
+#include "query/language/builder.hpp"
+#include "query/reranking.hpp"
+
+namespace lectern {
+
+struct Match {
+    Ranked ranked;
+    bool complete = true;  ///< has all that was asked for
+};
+
+struct Matches {
+    std::size_t total = 0;             ///< see SearchResult::total
+    std::vector<Xapian::docid> talks;  ///< all of these, ascending, where facets are asked for
+    Xapian::Query words;               ///< that found them, without the filters
+    std::vector<Match> page;
+    std::vector<WantedTerm> wanted;
+    std::vector<std::string> warnings;
+    std::optional<std::string> corrected;
+    std::optional<Relaxed> relaxed;
+    QueryNode tree;     ///< of the query that was searched for
+    std::string query;  ///< Xapian's notation, where `explain` is asked for
+};
+
+/// Errors: those of parse_query(), build_query() and filter_query(). Throws
+/// Xapian::Error.
+[[nodiscard]] Result<Matches> find_matches(const Xapian::Database& database, const Analyzers& analyzers,
+                                           const SearchRequest& request);
+
+/// How many talks match the request as it stands, without corrections.
+[[nodiscard]] std::size_t count_matches(const Xapian::Database& database, const Analyzers& analyzers,
+                                        const SearchRequest& request);
+
+}  // namespace lectern

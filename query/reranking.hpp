@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// The second look at the best matches. Xapian's BM25 adds up what a word scores
+/// in each field, knows one length a talk and nothing of words that stand
+/// together. The best few of its ranking are scored again: BM25F (Robertson,
+/// Zaragoza and Taylor 2004), in which a word's occurrences are weighted by field
+/// before they saturate; a bonus for words that stand together as they do in the
+/// query (after Metzler and Croft 2005); and one for titles that are about
+/// nothing else.
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "lectern/search.hpp"
+#include "query/language/concepts.hpp"
+
+namespace lectern {
+
+/// How many of Xapian's best are looked at again: beyond, relevant talks are too
+/// rare to pay for the look.
+inline constexpr std::size_t rerank_depth = 100;
+
+/// Chosen by measurement (bench/relevance), none of them sensitive: half or
+/// twice of each costs less than a hundredth of nDCG@10.
+struct RankingParameters {
+    double k1 = 1.2;           ///< how slowly repetitions of a word saturate
+    double b = 0.6;            ///< how much long talks are held back
+    double nearness = 0.5;     ///< of neighbours in the query that are neighbours in the talk
+    double whole_title = 0.4;  ///< of a title that is the query
+    double unbound = 0.25;     ///< what a number counts apart from the word it belongs to
+};
+
+struct Ranked {
+    Xapian::docid talk = 0;
+    double score = 0;
+    std::vector<ScorePart> parts;  ///< only when asked for
+};
+
+struct RerankOptions {
+    bool explain = false;  ///< fill Ranked::parts
+    RankingParameters parameters = {};
+};
+
+/// The talks in the order of their new scores, talks of equal score as they
+/// came. Without anything to score by they stay as they are, score included.
+/// Throws Xapian::Error.
+[[nodiscard]] std::vector<Ranked> rerank(const Xapian::Database& database,
+                                         const std::vector<Concept>& concepts, std::vector<Ranked> talks,
+                                         const RerankOptions& options);
+
+}  // namespace lectern

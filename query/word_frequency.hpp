@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// \file
+/// How well a collection knows a word.
+
+#include <xapian.h>
+
+#include <cstddef>
+
+#include "lectern/schema.hpp"
+#include "query/language/query_words.hpp"
+
+namespace lectern {
+
+/// How many talks have the word in the field that has it most often, or
+/// (`only`) in one field; of a compound that nobody has, the rarest of its
+/// parts. Throws Xapian::Error.
+[[nodiscard]] std::size_t talks_with(const QueryWord& word, const FieldSpec* only,
+                                     const Xapian::Database& database);
+
+}  // namespace lectern
