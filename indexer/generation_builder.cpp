@@ -38,21 +38,24 @@ unsigned thread_count(unsigned wanted) {
     return wanted > 0 ? wanted : std::max(std::thread::hardware_concurrency(), 1u);
 }
 
-Result<std::unique_ptr<GenerationWriter>> make_writer(Writer writer, const GenerationPlace& place) {
+/// Which of the two it is.
+Result<Writer> choose(Writer wanted) {
     const bool known = glass::is_known_to_xapian();
-    switch (writer) {
-        case Writer::automatic:
-            return known ? bulk_writer(place) : xapian_writer(place);
-        case Writer::xapian:
-            return xapian_writer(place);
-        case Writer::bulk:
-            if (known) return bulk_writer(place);
-            break;
-    }
+    if (wanted == Writer::automatic) return known ? Writer::bulk : Writer::xapian;
+    if (wanted == Writer::xapian || known) return wanted;
     return Error{
         ErrorCode::usage,
         fmt::format("the bulk writer does not know the format of Xapian {}", Xapian::version_string()),
         "use --writer xapian"};
+}
+
+/// The bulk writer sorts each shard by itself: few large ones, but enough that no
+/// thread waits long for the others at the end.
+std::size_t shard_count(std::size_t talks, const BuildOptions& options, Writer writer) {
+    constexpr std::size_t shards_a_thread = 2;
+    const std::size_t most =
+        writer == Writer::bulk ? shards_a_thread * thread_count(options.threads) : max_shards;
+    return std::clamp<std::size_t>(talks / std::max<std::size_t>(options.talks_per_shard, 1), 1, most);
 }
 
 class GenerationBuilder {
@@ -146,20 +149,20 @@ private:
 
 Result<void> build_generation(const fs::path& path, const std::vector<Talk>& talks,
                               const BuildOptions& options) {
-    const std::size_t shards = std::clamp<std::size_t>(
-        talks.size() / std::max<std::size_t>(options.talks_per_shard, 1), 1, max_shards);
-    const auto writer =
-        make_writer(options.writer, {.path = path,
-                                     .parts = shards,
-                                     .threads = thread_count(options.threads),
-                                     .memory = options.memory > 0 ? options.memory : default_memory(),
-                                     .stop = options.stop});
-    if (!writer) return writer.error();
+    const auto kind = choose(options.writer);
+    if (!kind) return kind.error();
+    const std::size_t shards = shard_count(talks.size(), options, *kind);
+    const GenerationPlace place{.path = path,
+                                .parts = shards,
+                                .threads = thread_count(options.threads),
+                                .memory = options.memory > 0 ? options.memory : default_memory(),
+                                .stop = options.stop};
+    const auto writer = *kind == Writer::bulk ? bulk_writer(place) : xapian_writer(place);
     std::error_code error;
     if (fs::create_directory(path, error); error) {
         return Error{ErrorCode::io, fmt::format("{}: {}", path.string(), error.message())};
     }
-    return GenerationBuilder(talks, options, shards, **writer).build();
+    return GenerationBuilder(talks, options, shards, *writer).build();
 }
 
 }  // namespace lectern

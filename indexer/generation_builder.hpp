@@ -21,7 +21,7 @@ struct BuildOptions {
     std::function<void(std::size_t done, std::size_t total)> on_progress = {};
     const std::atomic<bool>* stop = nullptr;
     unsigned threads = 0;                ///< 0: as many as the machine has
-    std::size_t talks_per_shard = 2000;  ///< of large collections more, see max_shards
+    std::size_t talks_per_shard = 2000;  ///< of large collections more
     Writer writer = Writer::automatic;
     std::size_t memory = 0;  ///< as IndexOptions::memory
 };

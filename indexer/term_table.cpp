@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace lectern {
 
@@ -39,7 +40,7 @@ TermId TermTable::intern(std::string_view prefix, std::string_view word) {
 }
 
 std::size_t TermTable::bytes() const {
-    return text_bytes_ + terms_.capacity() * sizeof(terms_[0]) + slots_.size() * sizeof(Slot);
+    return text_bytes_ + terms_.size() * sizeof(terms_[0]) + slots_.size() * sizeof(Slot);
 }
 
 void TermTable::clear() {

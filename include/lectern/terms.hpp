@@ -28,9 +28,9 @@ inline constexpr std::array<std::string_view, 7> weekday_names{"Monday", "Tuesda
 /// Empty only for an empty value.
 [[nodiscard]] std::string facet_key(const FieldSpec& field, std::string_view value);
 
-/// The boolean term of a whole value: filter prefix and facet_key(), cut before
-/// the first character that passes max_filter_term_bytes. `field` must have a
-/// filter prefix.
+/// The boolean term of a whole value: filter prefix and facet_key(), without NUL
+/// bytes, cut before the first character that passes max_filter_term_bytes.
+/// `field` must have a filter prefix.
 [[nodiscard]] std::string filter_term(const FieldSpec& field, std::string_view value);
 
 /// The same, when the key is known already.

@@ -85,6 +85,7 @@ std::string filter_term(const FieldSpec& field, std::string_view value) {
 std::string filter_term_of_key(const FieldSpec& field, std::string_view key) {
     std::string term(field.filter_prefix);
     term += key;
+    std::erase(term, '\0');  // takes two bytes in Xapian's keys, which have no room for many
     text::cut_at_character(term, max_filter_term_bytes);
     return term;
 }

@@ -17,9 +17,10 @@ namespace lectern::glass {
 
 namespace {
 
-/// A run must not outgrow 32-bit offsets, and takes its memory three times while
-/// its vectors grow or it is sealed.
-constexpr std::size_t min_run_bytes = std::size_t{64} << 10;
+/// A run must not outgrow 32-bit offsets, nor be so small that reading all runs at
+/// once takes more memory than they did. It takes its memory three times while its
+/// vectors grow or it is sealed.
+constexpr std::size_t min_run_bytes = std::size_t{1} << 20;
 constexpr std::size_t max_run_bytes = std::size_t{1} << 30;
 constexpr std::size_t copies = 3;
 

@@ -24,7 +24,7 @@ namespace lectern::glass {
 
 struct WriterOptions {
     /// What documents and runs may take, all producers together; more is spilled
-    /// to a nameless file in the database's folder. At least 64 KB a producer.
+    /// to a nameless file in the database's folder. At least 3 MB a producer.
     std::size_t memory = std::size_t{1} << 30;
     unsigned threads = 1;  ///< producers there will be, and threads for the tables
     const std::atomic<bool>* stop = nullptr;

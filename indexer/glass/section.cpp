@@ -13,7 +13,8 @@ namespace lectern::glass {
 
 namespace {
 
-constexpr std::size_t read_bytes = std::size_t{64} << 10;
+/// Small, as every run has its readers; the system reads ahead.
+constexpr std::size_t read_bytes = std::size_t{16} << 10;
 
 }  // namespace
 

@@ -17,12 +17,12 @@ namespace {
 enum class Place : char { ends = 'B', head = 'H', middle = 'M', tail = 'T' };
 
 /// Up to four bytes of key, packed so that numbers compare as the keys do, and
-/// the word's number: sorting them yields each key with its words in order.
-struct Fragment {
-    std::uint32_t key = 0;
-    std::uint32_t word = 0;
-    friend auto operator<=>(const Fragment&, const Fragment&) = default;
-};
+/// behind them the word's number: sorted, they yield each key with its words in
+/// order.
+using Fragment = std::uint64_t;
+
+std::uint32_t key_of(Fragment fragment) { return static_cast<std::uint32_t>(fragment >> 32); }
+std::uint32_t word_of(Fragment fragment) { return static_cast<std::uint32_t>(fragment); }
 
 std::uint32_t packed(Place place, std::string_view bytes) {
     std::uint32_t key = static_cast<unsigned char>(place);
@@ -40,7 +40,7 @@ std::string unpacked(std::uint32_t key) {
 
 void append_fragments(std::vector<Fragment>& out, std::string_view word, std::uint32_t number) {
     const auto add = [&](Place place, std::string_view bytes) {
-        out.push_back({packed(place, bytes), number});
+        out.push_back(std::uint64_t{packed(place, bytes)} << 32 | number);
     };
     add(Place::head, word.substr(0, 2));
     add(Place::tail, word.substr(word.size() - 2));
@@ -87,10 +87,10 @@ void write_spellings(TableWriter& table, std::span<const SpellingWord> words) {
     Compressor compressor;
     std::string tag;
     for (auto it = fragments.begin(); it != fragments.end();) {
-        const std::uint32_t key = it->key;
+        const std::uint32_t key = key_of(*it);
         tag.clear();
         WordListEncoder list(tag);
-        for (; it != fragments.end() && it->key == key; ++it) list.add(words[it->word].word);
+        for (; it != fragments.end() && key_of(*it) == key; ++it) list.add(words[word_of(*it)].word);
         const StoredTag stored = compressor.compress(tag);
         table.add(unpacked(key), stored.bytes, stored.compressed);
     }

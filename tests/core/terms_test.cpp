@@ -50,6 +50,11 @@ TEST(Terms, NamesOfNothingButSymbolsKeepThem) {
     EXPECT_EQ(key(Field::speaker, ""), "");
 }
 
+TEST(Terms, NulBytesAreLeftOutSoThatXapiansKeysHoldTheTerm) {
+    EXPECT_EQ(filter_term(spec(Field::tag), std::string(200, '\0')), "XKF");
+    EXPECT_EQ(filter_term(spec(Field::tag), std::string("a\0b", 3)), "XKFab");
+}
+
 TEST(Terms, LongValuesAreCutBetweenCharacters) {
     const std::string ascii(500, 'a');
     EXPECT_EQ(filter_term(spec(Field::event), ascii).size(), max_filter_term_bytes);

@@ -46,6 +46,19 @@ Result<void> write(const std::filesystem::path& folder, const Sample& sample, Wr
     return writer.finish();
 }
 
+/// Cannot be compressed.
+std::string noise(std::size_t size, std::mt19937& random) {
+    std::string out(size, '\0');
+    for (char& c : out) c = static_cast<char>(random());
+    return out;
+}
+
+/// So much data that a writer without memory needs several runs.
+void add_noise(Sample& sample) {
+    std::mt19937 random(14);
+    for (SampleDocument& document : sample.documents) document.data += noise(15'000, random);
+}
+
 std::string checked(const std::filesystem::path& folder) {
     try {
         std::ostringstream report;
@@ -170,20 +183,15 @@ TEST_F(BothWays, ListsOfManyChunks) {
 TEST_F(BothWays, LargeValuesDataAndMetadata) {
     Sample sample;
     std::mt19937 random(5);
-    const auto noise = [&](std::size_t size) {
-        std::string out(size, '\0');
-        for (char& c : out) c = static_cast<char>(random());
-        return out;
-    };
     sample.documents = {
         {.id = 1,
          .postings = {},
-         .values = {{0, noise(10'000)}, {UINT32_MAX - 1, "end"}},
-         .data = noise(300'000)},
-        {.id = 2, .postings = {}, .values = {{0, noise(3)}}, .data = std::string(500'000, 'a')},
+         .values = {{0, noise(10'000, random)}, {UINT32_MAX - 1, "end"}},
+         .data = noise(300'000, random)},
+        {.id = 2, .postings = {}, .values = {{0, noise(3, random)}}, .data = std::string(500'000, 'a')},
         {.id = 3, .postings = {{"x", 1}}, .values = {}, .data = "short"},
     };
-    sample.metadata = {{"large", noise(100'000)}, {"small", "s"}, {"none", ""}};
+    sample.metadata = {{"large", noise(100'000, random)}, {"small", "s"}, {"none", ""}};
     compare(sample);
 }
 
@@ -263,7 +271,8 @@ TEST_F(BothWays, XapianUpdatesAndCompactsWhatWeWrote) {
 
 TEST(DatabaseWriter, NeitherMemoryNorRunsNorThreadsShowInTheResult) {
     const lectern::test::TempFolder folder;
-    const Sample sample = test::random_sample(10, 240);
+    Sample sample = test::random_sample(10, 240);
+    add_noise(sample);
     ASSERT_TRUE(write(folder.path() / "one", sample).ok());
     const std::string one = tables_of(folder.path() / "one");
     ASSERT_TRUE(write(folder.path() / "spilled", sample, {.memory = 0}).ok());
@@ -293,7 +302,9 @@ TEST(DatabaseWriter, NeitherMemoryNorRunsNorThreadsShowInTheResult) {
 
 TEST(DatabaseWriter, LeavesNoTemporaryFiles) {
     const lectern::test::TempFolder folder;
-    ASSERT_TRUE(write(folder.path() / "g", test::random_sample(11, 200), {.memory = 0}).ok());
+    Sample sample = test::random_sample(11, 200);
+    add_noise(sample);
+    ASSERT_TRUE(write(folder.path() / "g", sample, {.memory = 0}).ok());
     std::vector<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator(folder.path() / "g")) {
         names.push_back(entry.path().filename().string());
@@ -328,8 +339,8 @@ TEST(DatabaseWriter, TellsWhyItCannotWrite) {
 
     DatabaseWriter spilling("/nowhere", {.memory = 0});
     DatabaseWriter::Producer producer(spilling);
-    producer.document().set_data(std::string(1 << 20, 'x'));
-    for (std::uint32_t i = 0; i < 9000; ++i) producer.document().add_posting("", fmt::format("t{}", i), i);
+    std::mt19937 random(13);
+    producer.document().set_data(noise(std::size_t{1} << 20, random));
     const auto added = producer.add(1);
     ASSERT_FALSE(added.ok());
     EXPECT_EQ(added.error().code, ErrorCode::io);
