@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -12,14 +14,6 @@
 namespace lectern {
 
 namespace {
-
-/// The same title alone is no proof (`Keynote`): an event, a day or a page must
-/// agree as well.
-bool share_an_anchor(const Talk& a, const Talk& b) {
-    const auto same = [](const std::string& x, const std::string& y) { return !x.empty() && x == y; };
-    return same(normalize_name(a.event), normalize_name(b.event)) || same(a.date, b.date) ||
-           same(a.url, b.url);
-}
 
 void fill(std::string& mine, const std::string& theirs) {
     if (mine.empty()) mine = theirs;
@@ -81,26 +75,82 @@ bool share_a_document(const Talk& a, const Talk& b) {
     });
 }
 
+/// Collects talks and joins those that are the same. The same title alone is no
+/// proof (`Keynote`): an event, a day or a page must agree as well, so a talk is
+/// compared only with those that share a title and one of these. That keeps the
+/// cost in proportion to the number of talks.
+class Merger {
+public:
+    explicit Merger(std::size_t expected) { talks_.reserve(expected); }
+
+    void add(Talk talk) {
+        const std::vector<std::string> anchors = anchors_of(talk);
+        if (const auto match = find(talk, anchors)) {
+            unite(talks_[*match], talk);
+            anchor(*match, anchors_of(talks_[*match]));
+        } else {
+            anchor(talks_.size(), anchors);
+            talks_.push_back(std::move(talk));
+        }
+    }
+
+    [[nodiscard]] std::vector<Talk> take() { return std::move(talks_); }
+
+private:
+    using Places = std::vector<std::size_t>;
+
+    /// A million talks of one title on one day are no listing; of so many no more
+    /// than the first are looked at.
+    static constexpr std::size_t max_places = 200;
+
+    static std::vector<std::string> anchors_of(const Talk& talk) {
+        const std::string title = title_key(talk);
+        std::vector<std::string> anchors;
+        const auto add = [&](char kind, const std::string& value) {
+            if (!value.empty()) anchors.push_back(title + '\n' + kind + value);
+        };
+        add('e', normalize_name(talk.event));
+        add('d', talk.date);
+        add('u', talk.url);
+        return anchors;
+    }
+
+    [[nodiscard]] std::optional<std::size_t> find(const Talk& talk,
+                                                  const std::vector<std::string>& anchors) const {
+        std::optional<std::size_t> first;
+        for (const std::string& anchor : anchors) {
+            const auto places = by_anchor_.find(anchor);
+            if (places == by_anchor_.end()) continue;
+            for (const std::size_t place : places->second) {
+                if (first && *first <= place) break;
+                if (!compatible(talks_[place], talk) || share_a_document(talks_[place], talk)) continue;
+                first = place;
+                break;
+            }
+        }
+        return first;
+    }
+
+    /// Keeps the places in order: talks are asked in the order they came.
+    void anchor(std::size_t place, const std::vector<std::string>& anchors) {
+        for (const std::string& anchor : anchors) {
+            Places& places = by_anchor_[anchor];
+            const auto at = std::lower_bound(places.begin(), places.end(), place);
+            if (places.size() >= max_places || (at != places.end() && *at == place)) continue;
+            places.insert(at, place);
+        }
+    }
+
+    std::vector<Talk> talks_;
+    std::unordered_map<std::string, Places> by_anchor_;
+};
+
 }  // namespace
 
 std::vector<Talk> merge_talks(std::vector<Talk> talks) {
-    std::vector<Talk> out;
-    out.reserve(talks.size());
-    std::unordered_map<std::string, std::vector<std::size_t>> by_title;
-    for (Talk& talk : talks) {
-        auto& same_title = by_title[title_key(talk)];
-        const auto match = std::find_if(same_title.begin(), same_title.end(), [&](std::size_t i) {
-            return compatible(out[i], talk) && share_an_anchor(out[i], talk) &&
-                   !share_a_document(out[i], talk);
-        });
-        if (match == same_title.end()) {
-            same_title.push_back(out.size());
-            out.push_back(std::move(talk));
-        } else {
-            unite(out[*match], talk);
-        }
-    }
-    return out;
+    Merger merger(talks.size());
+    for (Talk& talk : talks) merger.add(std::move(talk));
+    return merger.take();
 }
 
 }  // namespace lectern

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/format_guess.hpp"
@@ -75,11 +75,14 @@ bool compatible(const Talk& a, const Talk& b) {
     const auto contradict = [](const std::string& x, const std::string& y) {
         return !x.empty() && !y.empty() && x != y;
     };
+    // What is quickly compared comes first; of equal bytes nothing has to be folded.
+    const auto differ = [&](const std::string& x, const std::string& y) {
+        return !x.empty() && !y.empty() && x != y && contradict(normalize_name(x), normalize_name(y));
+    };
     // a calendar in UTC and a page in CEST show different clocks for one talk
     const bool two_zones = contradict(a.timezone, b.timezone);
-    if (contradict(normalize_name(a.event), normalize_name(b.event)) || contradict(a.date, b.date) ||
-        (!two_zones && contradict(a.start, b.start)) ||
-        contradict(normalize_name(a.track), normalize_name(b.track))) {
+    if (contradict(a.date, b.date) || (!two_zones && contradict(a.start, b.start)) ||
+        differ(a.event, b.event) || differ(a.track, b.track)) {
         return false;
     }
     // Where no speaker vouches for it, two recordings are two talks: an event has
@@ -93,14 +96,15 @@ bool compatible(const Talk& a, const Talk& b) {
 }
 
 void assign_ids(std::vector<Talk>& talks) {
-    std::map<std::string, std::vector<Talk*>> groups;
+    std::unordered_map<std::string, std::vector<Talk*>> groups;
+    groups.reserve(talks.size());
     for (Talk& talk : talks) groups[plain_key(talk)].push_back(&talk);
     for (const auto& [key, members] : groups) {
         if (members.size() == 1) {
             members.front()->id = base32(hash(key));
             continue;
         }
-        std::map<std::string, int> repeated;
+        std::unordered_map<std::string, int> repeated;
         for (Talk* talk : members) {
             const std::string full = full_key(*talk);
             const int copy = repeated[full]++;

@@ -90,6 +90,7 @@ struct Talk {
 
 /// The inverse. Unknown keys are ignored, missing ones are absent; a value of a
 /// wrong type is an error that names the key.
+/// Part of the reading library: who searches links no parser.
 [[nodiscard]] Result<Talk> talk_from_json(std::string_view json);
 
 }  // namespace lectern

@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "indexer/readers/talk_parser.hpp"
 #include "lectern/analyzer.hpp"
 
 namespace lectern {
@@ -38,13 +38,9 @@ void for_each_line(std::string_view content, Take take) {
     }
 }
 
-bool is_talk(std::string_view line) {
-    if (line.size() > max_json_line_bytes || line[line.find_first_not_of(white_space)] != '{') return false;
-    const auto object = nlohmann::json::parse(line, nullptr, /*allow_exceptions=*/false);
-    constexpr std::string_view also[] = {"abstract", "speakers", "event", "date"};
-    return object.is_object() && object.contains("title") &&
-           std::any_of(std::begin(also), std::end(also),
-                       [&](std::string_view key) { return object.contains(std::string(key)); });
+bool is_talk(std::string_view line, TalkParser& parser) {
+    return line.size() <= max_json_line_bytes && line[line.find_first_not_of(white_space)] == '{' &&
+           parser.looks_like_talk(line);
 }
 
 bool matches(std::string_view text, std::string_view pattern) {
@@ -58,8 +54,8 @@ bool is_time(std::string_view text) { return text.empty() || matches(text, "99:9
 template <class Look>
 void for_each_text(const Talk& talk, Look look) {
     for (const auto text :
-         {&Talk::title, &Talk::abstract, &Talk::timezone, &Talk::event, &Talk::track, &Talk::url,
-          &Talk::video_url, &Talk::slides_url, &Talk::room, &Talk::level, &Talk::language}) {
+         {&Talk::title, &Talk::subtitle, &Talk::abstract, &Talk::timezone, &Talk::event, &Talk::track,
+          &Talk::url, &Talk::video_url, &Talk::slides_url, &Talk::room, &Talk::level, &Talk::language}) {
         look(talk.*text);
     }
     for (const std::string& tag : talk.tags) look(tag);
@@ -67,6 +63,7 @@ void for_each_text(const Talk& talk, Look look) {
         look(speaker.name);
         look(speaker.affiliation);
         look(speaker.role);
+        look(speaker.biography);
         for (const std::string& company : speaker.companies) look(company);
     }
 }
@@ -82,12 +79,12 @@ std::string complaint(const Talk& talk) {
     return nul ? "a text contains the character U+0000" : "";
 }
 
-Result<Talk> read_line(std::string_view line) {
+Result<Talk> read_line(std::string_view line, TalkParser& parser) {
     if (line.size() > max_json_line_bytes) {
         return Error{ErrorCode::bad_input, fmt::format("a line of {} bytes is no talk, the limit is {}",
                                                        line.size(), max_json_line_bytes)};
     }
-    auto talk = talk_from_json(line);
+    auto talk = parser.parse(line);
     if (!talk) return talk;
     if (std::string wrong = complaint(*talk); !wrong.empty())
         return Error{ErrorCode::bad_input, std::move(wrong)};
@@ -105,10 +102,11 @@ public:
     }
 
     [[nodiscard]] bool accepts(const Document& document) const override {
+        TalkParser parser;
         bool found = false;
         std::size_t looked_at = 0;
         for_each_line(document.content, [&](const Line& line) {
-            found = is_talk(line.text);
+            found = is_talk(line.text, parser);
             return !found && ++looked_at < lines_looked_at;
         });
         return found;
@@ -116,9 +114,10 @@ public:
 
     [[nodiscard]] Reading read(const Document& document) const override {
         Reading reading;
+        TalkParser parser;
         std::size_t bad_lines = 0;
         for_each_line(document.content, [&](const Line& line) {
-            auto talk = read_line(line.text);
+            auto talk = read_line(line.text, parser);
             if (talk) {
                 talk->id.clear();
                 talk->sources = {{document.path, line.number}};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -85,6 +86,9 @@ TEST(TalkJson, AValueOfAWrongTypeIsAnErrorThatNamesTheKey) {
          "\"speakers\" is not a list of speakers"},
         {R"({"title": "A", "speakers": [null]})", "\"speakers\" is not a list of speakers"},
         {R"({"title": 1, "abstract": "\uD800"})", "not a JSON object"},
+        {R"({"title": "A", "abstract": "\uDC00"})", "not a JSON object"},
+        {R"({"title": "A", "source": {"line": 4294967296}})",
+         "\"source\" is not an object with path and line"},
         {R"({"title": "A"} {})", "not a JSON object"},
         {R"({"title": "A", "source": "a.md"})", "\"source\" is not an object with path and line"},
         {R"({"title": "A", "source": {"path": "a.md", "line": -1}})",
@@ -124,11 +128,21 @@ TEST(TalkJson, WhatUnknownKeysHoldIsNotTheTalks) {
     EXPECT_EQ(*talk, (Talk{.title = "A", .speakers = {{.name = "B"}}}));
 }
 
-TEST(TalkJson, DeepNestingIsOnlyALongText) {
-    const std::string deep =
-        R"({"title": "A", "x": )" + std::string(300'000, '[') + std::string(300'000, ']') + "}";
-    EXPECT_TRUE(talk_from_json(deep).ok());
+TEST(TalkJson, DeepNestingIsAnErrorAndNoCrash) {
+    const auto deep = [](std::size_t depth) {
+        return R"({"title": "A", "x": )" + std::string(depth, '[') + std::string(depth, ']') + "}";
+    };
+    EXPECT_TRUE(talk_from_json(deep(1000)).ok());
+    EXPECT_FALSE(talk_from_json(deep(300'000)).ok());
     EXPECT_FALSE(talk_from_json(std::string(300'000, '[')).ok());
+}
+
+TEST(TalkJson, EscapesWhatJsonWantsEscaped) {
+    using namespace std::string_literals;
+    const std::string json = to_json({.title = "\0"
+                                               "\x01\b\f\n\r\t\x1f \"\\/\x7f \u00e9\U0001F41D\xE9\xF0\x9F"s});
+    EXPECT_THAT(json, testing::HasSubstr(R"("title":"\u0000\u0001\b\f\n\r\t\u001f \"\\/)"
+                                         "\x7f \u00e9\U0001F41D\uFFFD\uFFFD\uFFFD\""));
 }
 
 TEST(TalkYear, IsThatOfTheDateElseOfTheEvent) {

@@ -16,6 +16,7 @@
 #include "indexer/loading/archive_reader.hpp"
 #include "indexer/loading/file_names.hpp"
 #include "indexer/loading/utf8_locale.hpp"
+#include "indexer/update_plan.hpp"
 #include "lectern/collection.hpp"
 #include "tests/support/archive_file.hpp"
 #include "tests/support/temp_folder.hpp"
@@ -301,6 +302,48 @@ TEST_F(Archives, ADamagedOneIsAFailedPathAndABadEntryIsOne) {
 
     folder_.write("cut.tar", test::read_file(folder_.at("a.tar")).substr(0, 1200));
     EXPECT_THAT(read_collection({folder_.at("cut.tar")}).failed_paths, ElementsAre(folder_.at("cut.tar")));
+}
+
+TEST_F(Archives, ReadAgainUnchangedChangeNothing) {
+    const std::string path = folder_.at("a.tar.gz");
+    {
+        test::ArchiveFile file(path);
+        file.add("./one.jsonl", line("One"));
+        file.add("two.jsonl", line("Two"));
+    }
+    const auto first = plan_update({}, read_collection({path}), {path});
+    EXPECT_EQ(first.summary.added, 2u);
+    for (const std::string& root : {path, folder_.path().string()}) {
+        const auto again = plan_update(first.talks, read_collection({root}), {root});
+        EXPECT_TRUE(again.changes_nothing());
+        EXPECT_EQ(again.summary.unchanged, 2u);
+    }
+}
+
+TEST_F(Archives, TalksStayWhereTheirEntryOrTheArchiveIsDamaged) {
+    const std::string path = folder_.at("a.tar");
+    const auto write = [&](std::string_view one, std::string_view two) {
+        test::ArchiveFile file(path);
+        file.add("one.jsonl", one);
+        file.add("two.jsonl", two);
+    };
+    write(line("One"), line("Two"));
+    const auto stored = plan_update({}, read_collection({path}), {path}).talks;
+    ASSERT_THAT(stored, SizeIs(2));
+
+    write(std::string_view("\xFF\xFE#\0", 4), line("New"));
+    const auto one_broken = plan_update(stored, read_collection({path}), {path}).summary;
+    EXPECT_EQ(one_broken.kept, 1u);
+    EXPECT_EQ(one_broken.added, 1u);
+    EXPECT_EQ(one_broken.removed, 1u);
+
+    folder_.write("a.tar", test::read_file(path).substr(0, 700));
+    const auto cut = plan_update(stored, read_collection({path}), {path}).summary;
+    EXPECT_EQ(cut.removed, 0u);
+    EXPECT_EQ(cut.talks, 2u);
+
+    write("", line("Two"));
+    EXPECT_EQ(plan_update(stored, read_collection({path}), {path}).summary.removed, 1u);
 }
 
 TEST_F(Archives, CanBeStoppedInTheMiddle) {

@@ -145,11 +145,13 @@ TEST(JsonLines, RefusesALineThatIsNoTalk) {
 
 TEST(JsonLines, SurvivesDeepNesting) {
     const std::string deep = R"({"title": )" + std::string(500'000, '[') + "\n" + R"({"x": )" +
-                             std::string(400'000, '[') + std::string(400'000, ']') + R"(, "title": "One"})";
+                             std::string(400'000, '[') + std::string(400'000, ']') + R"(, "title": "One"})" +
+                             "\n" + R"({"x": [[[[]]]], "title": "Two"})";
     const Reading reading = read(deep);
-    EXPECT_THAT(titles(reading), ElementsAre("One"));
+    EXPECT_THAT(titles(reading), ElementsAre("Two"));
     EXPECT_THAT(told(reading),
-                ElementsAre("talks.jsonl:1: error: not a JSON object; each line holds one talk"));
+                ElementsAre("talks.jsonl:1: error: not a JSON object; each line holds one talk",
+                            "talks.jsonl:2: error: not a JSON object; each line holds one talk"));
     EXPECT_FALSE(json_lines_reader().accepts({"talks.jsonl", deep}));
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <gtest/gtest.h>
 
+#include <ctime>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "lectern/collection.hpp"
@@ -75,6 +78,49 @@ TEST(Merge, ClocksOfTwoZonesAreNeitherComparedNorMixed) {
     EXPECT_EQ(merged[0].start + merged[0].end + merged[0].timezone, "14:30CST");
     local.timezone.clear();
     EXPECT_EQ(merge_talks({local, utc}).size(), 2u);
+}
+
+TEST(Merge, WithoutSpeakersTwoRecordingsAreTwoTalks) {
+    Talk opening{
+        .title = "Keynote", .date = "2019-10-10", .event = "PyCon Singapore 2019", .video_url = "v/1"};
+    Talk closing = opening;
+    opening.sources = {{"a.json", 1}};
+    closing.sources = {{"b.json", 1}};
+    EXPECT_EQ(merge_talks({opening, closing}).size(), 1u);
+    closing.video_url = "v/2";
+    EXPECT_EQ(merge_talks({opening, closing}).size(), 2u);
+    opening.speakers = closing.speakers = {{"Ann Lee"}};
+    EXPECT_EQ(merge_talks({opening, closing}).size(), 1u);
+}
+
+TEST(Merge, WhatATalkGainsJoinsItWithOthers) {
+    const Talk by_event{.title = "A", .event = "KubeCon 2025", .sources = {{"a.md", 1}}};
+    const Talk both{.title = "A", .date = "2025-04-01", .event = "KubeCon 2025", .sources = {{"b.md", 1}}};
+    const Talk by_date{.title = "A", .date = "2025-04-01", .sources = {{"c.md", 1}}};
+    const auto merged = merge_talks({by_event, both, by_date});
+    ASSERT_EQ(merged.size(), 1u);
+    EXPECT_EQ(merged[0].sources.size(), 3u);
+}
+
+/// Seconds of this process for merging and naming talks that share a title.
+double seconds_for(int number, bool one_event) {
+    std::vector<Talk> talks;
+    for (int i = 0; i < number; ++i) {
+        const std::string n = std::to_string(one_event ? 0 : i);
+        talks.push_back({.title = "Keynote", .event = "Conference " + n, .sources = {{"a", unsigned(i)}}});
+    }
+    const std::clock_t begin = std::clock();
+    talks = merge_talks(std::move(talks));
+    assign_ids(talks);
+    EXPECT_EQ(talks.size(), static_cast<std::size_t>(number));
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+TEST(Merge, CostsInProportionToTheNumberOfTalks) {
+    for (const bool one_event : {false, true}) {
+        const double few = seconds_for(500, one_event);
+        EXPECT_LT(seconds_for(5000, one_event), 40 * few + 0.05) << (one_event ? "one event" : "many events");
+    }
 }
 
 TEST(Merge, TwoTalksWithOneUrlStayTwo) {
