@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/byline.hpp"
+#include "indexer/core/known_companies.hpp"
 #include "indexer/lexicon.hpp"
 #include "indexer/text_util.hpp"
 
@@ -183,6 +184,26 @@ std::size_t joining_slash(std::string_view text) {
     return names ? slash : std::string_view::npos;
 }
 
+/// `Splunk (Cisco)` and `Splunk, a Cisco company` name both; what else stands in
+/// parentheses is a place, a division or an abbreviation.
+void add_company(std::string_view name, std::vector<std::string>& out) {
+    for (const std::string_view opening : {"(", ", a ", ", an "}) {
+        const auto at = name.find(opening);
+        if (at == std::string_view::npos || at == 0) continue;
+        const std::string_view closing = opening == "(" ? ")" : " company";
+        std::string_view owner = name.substr(at + opening.size());
+        if (!lower_ascii(owner).ends_with(closing)) continue;
+        owner.remove_suffix(closing.size());
+        if (!is_known_company(owner)) continue;
+        const std::string_view unit = trim(name.substr(0, at));
+        if (is_same_company(unit, owner)) continue;  // Amazon Web Services (AWS)
+        out.emplace_back(unit);
+        out.emplace_back(trim(owner));
+        return;
+    }
+    if (!name.empty()) out.emplace_back(name);
+}
+
 }  // namespace
 
 bool has_company_clue(std::string_view text) {
@@ -327,7 +348,7 @@ std::vector<std::string> companies_in(std::string_view affiliation) {
         }
         std::string_view name = trim(rest.substr(0, cut));
         if (name.ends_with(')') && name.find('(') == std::string_view::npos) name.remove_suffix(1);
-        if (!name.empty()) out.emplace_back(name);
+        add_company(name, out);
         if (cut == std::string_view::npos) break;
         rest.remove_prefix(cut + length);
     }

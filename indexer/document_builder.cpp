@@ -69,6 +69,18 @@ Values texts_of(const Talk& talk, Field field) {
     return distinct(whole_values(talk, field));
 }
 
+/// Adds the names that the spellings stand for: `company:google` finds who is
+/// announced as `GCP`.
+void add_names(const std::vector<FacetDictionary::Value>& values, Values& texts) {
+    for (const FacetDictionary::Value& value : values) {
+        const bool is_there = std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
+            return text.find(value.name) != std::string::npos ||
+                   normalize_name(text).find(normalize_name(value.name)) != std::string::npos;
+        });
+        if (!is_there) texts.emplace_back(value.name);
+    }
+}
+
 /// "2025-04-01" -> "20250401", which sorts and compares as it is.
 std::string date_value(const std::string& date) {
     std::string digits = date;
@@ -174,7 +186,12 @@ void DocumentBuilder::build(const Talk& talk, IndexedDocument& document) {
     Analyzer& analyzer = analyzer_for(talk);
     analyzer.trim();  // no token of an earlier talk is held any more
     for (const FieldSpec& field : fields) {
-        if (field.kind == FieldKind::text) add_text(document, field, texts_of(talk, field.field), analyzer);
+        if (field.kind != FieldKind::text) continue;
+        Values texts = texts_of(talk, field.field);
+        if (field.field == Field::company || field.field == Field::speaker) {
+            add_names(facets_.values_of(talk, field.field), texts);
+        }
+        add_text(document, field, texts, analyzer);
     }
     add_facets(document, talk);
     document.add_term(filter_term(spec(Field::id), talk.id));

@@ -4,31 +4,31 @@
 #include <algorithm>
 
 #include "indexer/facet_values.hpp"
-#include "lectern/terms.hpp"
 
 namespace lectern {
 
-FacetDictionary::FacetDictionary(std::span<const Talk> talks) {
+FacetDictionary::FacetDictionary(std::span<const Talk> talks, Entities entities)
+    : entities_(std::move(entities)) {
     for (std::size_t i = 0; i < facet_fields.size(); ++i) {
         for (const Talk& talk : talks) count(by_field_[i], talk, facet_fields[i]);
-        number(by_field_[i]);
+        number(by_field_[i], facet_fields[i]);
     }
 }
 
-void FacetDictionary::count(Values& values, const Talk& talk, Field field) {
+void FacetDictionary::count(Values& values, const Talk& talk, Field field) const {
     for (std::string& value : whole_values(talk, field)) {
         const auto known = values.spellings.find(value);
         if (known != values.spellings.end()) {
             ++known->second.talks;
         } else {
-            Spelling spelling{facet_key(spec(field), value), 1, 0};
+            Spelling spelling{entities_.key(spec(field), value), 1, 0};
             values.spellings.emplace(std::move(value), std::move(spelling));
         }
     }
 }
 
 /// Gives ordinals in the order of keys, and each value its name.
-void FacetDictionary::number(Values& values) {
+void FacetDictionary::number(Values& values, Field field) const {
     using Entry = ByText<Spelling>::value_type;
     std::vector<Entry*> entries;
     entries.reserve(values.spellings.size());
@@ -40,7 +40,10 @@ void FacetDictionary::number(Values& values) {
     });
     const std::string* last_key = nullptr;
     for (Entry* entry : entries) {
-        if (last_key == nullptr || entry->second.key != *last_key) values.names.push_back(entry->first);
+        if (last_key == nullptr || entry->second.key != *last_key) {
+            const std::string_view given = entities_.name(field, entry->second.key);
+            values.names.emplace_back(given.empty() ? std::string_view(entry->first) : given);
+        }
         entry->second.ordinal = static_cast<FacetOrdinal>(values.names.size() - 1);
         last_key = &entry->second.key;
     }
@@ -53,13 +56,13 @@ std::vector<FacetDictionary::Value> FacetDictionary::values_of(const Talk& talk,
         const Spelling& known = values.spellings.find(spelling)->second;
         const bool repeated = std::any_of(out.begin(), out.end(),
                                           [&](const Value& value) { return value.ordinal == known.ordinal; });
-        if (!repeated) out.push_back({known.ordinal, known.key});
+        if (!repeated) out.push_back({known.ordinal, known.key, values.names[known.ordinal]});
     }
     return out;
 }
 
 std::vector<std::pair<std::string, std::string>> FacetDictionary::metadata() const {
-    std::vector<std::pair<std::string, std::string>> out;
+    auto out = entities_.metadata();
     for (std::size_t i = 0; i < facet_fields.size(); ++i) {
         const std::vector<std::string>& names = by_field_[i].names;
         out.emplace_back(facet_size_key(facet_fields[i]), std::to_string(names.size()));

@@ -13,22 +13,24 @@
 #include <utility>
 #include <vector>
 
+#include "lectern/entities.hpp"
 #include "lectern/facet_row.hpp"
 #include "lectern/talk.hpp"
 
 namespace lectern {
 
 /// Made from all talks of an index, then only read, by any number of threads.
-/// Spellings that facet_key() calls the same are one value ("Daocloud" and
+/// Spellings that Entities::key() calls the same are one value ("Daocloud" and
 /// "DaoCloud, Inc"), displayed in the most frequent spelling, of equals the
 /// first in byte order. The same talks in another order make the same numbers.
 class FacetDictionary {
 public:
-    explicit FacetDictionary(std::span<const Talk> talks);
+    explicit FacetDictionary(std::span<const Talk> talks, Entities entities = {});
 
     struct Value {
         FacetOrdinal ordinal = 0;
-        std::string_view key;  ///< facet_key() of the spelling
+        std::string_view key;   ///< Entities::key() of the spelling
+        std::string_view name;  ///< as displayed
     };
 
     /// Each value of a talk once, in published order. The talk must be one of
@@ -55,9 +57,10 @@ private:
         std::vector<std::string> names;  ///< by ordinal
     };
 
-    static void count(Values& values, const Talk& talk, Field field);
-    static void number(Values& values);
+    void count(Values& values, const Talk& talk, Field field) const;
+    void number(Values& values, Field field) const;
 
+    Entities entities_;
     std::array<Values, facet_fields.size()> by_field_;
 };
 

@@ -62,7 +62,11 @@ class GenerationBuilder {
 public:
     GenerationBuilder(const std::vector<Talk>& talks, const BuildOptions& options, std::size_t shards,
                       GenerationWriter& writer)
-        : talks_(talks), options_(options), shards_(shards), facets_(talks), writer_(writer) {}
+        : talks_(talks),
+          options_(options),
+          shards_(shards),
+          facets_(talks, options.entities),
+          writer_(writer) {}
 
     Result<void> build() {
         write_metadata();

@@ -92,6 +92,7 @@ public:
             if (!reader) return report(reader.error(), err_);
             own_readers_.push_back(std::move(*reader));
         }
+        entities_.add(*config);
         const Collection collection = read();
         if (collection.stopped) return interrupted();
         print_diagnostics(collection);
@@ -129,6 +130,7 @@ private:
         options.writer = command_.writer;
         options.memory = command_.memory;
         options.stop = environment_.stop;
+        options.entities = entities_;
         options.on_progress = [&](std::size_t done, std::size_t total) { progress_.indexing(done, total); };
         const auto counts = update_index(collection, options);
         progress_.erase();
@@ -195,6 +197,7 @@ private:
     std::ostream& err_;
     ProgressLine progress_;
     std::vector<std::unique_ptr<Reader>> own_readers_;
+    Entities entities_ = Entities::built_in();
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 

@@ -10,6 +10,7 @@
 #include "indexer/talk_id.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/collection.hpp"
+#include "lectern/speakers.hpp"
 
 namespace lectern {
 
@@ -21,9 +22,9 @@ void fill(std::string& mine, const std::string& theirs) {
 
 void unite_speakers(std::vector<Speaker>& mine, const std::vector<Speaker>& theirs) {
     for (const Speaker& other : theirs) {
-        const std::string name = normalize_name(other.name);
+        const std::string name = speaker_key(other.name);
         const auto known = std::find_if(mine.begin(), mine.end(), [&](const Speaker& speaker) {
-            return normalize_name(speaker.name) == name;
+            return speaker_key(speaker.name) == name;
         });
         if (known == mine.end()) {
             mine.push_back(other);

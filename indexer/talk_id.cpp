@@ -11,6 +11,7 @@
 #include "indexer/text_util.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/collection.hpp"
+#include "lectern/speakers.hpp"
 
 namespace lectern {
 
@@ -90,7 +91,7 @@ bool compatible(const Talk& a, const Talk& b) {
     if (a.speakers.empty() || b.speakers.empty()) return !contradict(a.video_url, b.video_url);
     return std::any_of(a.speakers.begin(), a.speakers.end(), [&](const Speaker& mine) {
         return std::any_of(b.speakers.begin(), b.speakers.end(), [&](const Speaker& theirs) {
-            return normalize_name(mine.name) == normalize_name(theirs.name);
+            return speaker_key(mine.name) == speaker_key(theirs.name);
         });
     });
 }
@@ -125,7 +126,7 @@ std::string group_key(const Talk& talk) {
         return base32(hash(key + '\n' + normalize_name(talk.abstract)));
     }
     std::vector<std::string> names;
-    for (const Speaker& speaker : talk.speakers) names.push_back(normalize_name(speaker.name));
+    for (const Speaker& speaker : talk.speakers) names.push_back(speaker_key(speaker.name));
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
     for (const std::string& name : names) key += '\n' + name;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <xapian.h>
 
+#include <algorithm>
 #include <system_error>
 #include <utility>
 
@@ -45,6 +46,20 @@ Result<std::vector<Talk>> talks_before(const WritableDirectory& directory, const
     return std::vector<Talk>();
 }
 
+/// Whether the database was written with these names; also when there is none.
+bool has_entities(const std::filesystem::path& directory, const Entities& entities) {
+    auto database = open_database(directory);
+    if (!database) return true;
+    try {
+        const auto wanted = entities.metadata();
+        return std::all_of(wanted.begin(), wanted.end(), [&](const auto& entry) {
+            return database->get_metadata(entry.first) == entry.second;
+        });
+    } catch (const Xapian::Error&) {
+        return false;  // a new generation mends it
+    }
+}
+
 }  // namespace
 
 Result<IndexSummary> update_index(const Collection& collection, const IndexOptions& options) {
@@ -63,13 +78,14 @@ Result<IndexSummary> update_index(const Collection& collection, const IndexOptio
     if (!before) return before.error();
 
     UpdatePlan plan = plan_update(*before, collection, options.roots);
-    if (plan.changes_nothing()) return plan.summary;
+    if (plan.changes_nothing() && has_entities(options.database, options.entities)) return plan.summary;
 
     auto generation = directory->begin();
     if (!generation) return generation.error();
     if (auto written = build_generation(generation->path(), plan.talks,
                                         {.on_progress = options.on_progress,
                                          .stop = options.stop,
+                                         .entities = options.entities,
                                          .writer = options.writer,
                                          .memory = options.memory});
         !written)

@@ -8,6 +8,7 @@
 
 #include "indexer/text/edit_distance.hpp"
 #include "lectern/analyzer.hpp"
+#include "lectern/entities.hpp"
 #include "lectern/facet_row.hpp"
 #include "lectern/terms.hpp"
 #include "query/facets.hpp"
@@ -43,7 +44,8 @@ std::size_t distance(const std::string& a, const std::string& b, std::size_t lim
 }
 
 /// The value as facets show it.
-std::string displayed(const Xapian::Database& database, const FieldSpec& field, const std::string& term) {
+std::string displayed(const Xapian::Database& database, const Entities& entities, const FieldSpec& field,
+                      const std::string& term) {
     std::string found = term.substr(field.filter_prefix.size());
     const Xapian::PostingIterator talk = database.postlist_begin(term);
     if (!field.facet || talk == database.postlist_end(term)) return found;
@@ -52,26 +54,27 @@ std::string displayed(const Xapian::Database& database, const FieldSpec& field, 
                          [&](std::size_t index, FacetOrdinal ordinal) {
                              if (index != wanted) return;
                              std::string name = facet_name(database, field.field, ordinal);
-                             if (filter_term(field, name) == term) found = std::move(name);
+                             if (filter_term_of_key(field, entities.key(field, name)) == term)
+                                 found = std::move(name);
                          });
     return found;
 }
 
-std::string known_names(const Xapian::Database& database, const FieldSpec& field,
+std::string known_names(const Xapian::Database& database, const Entities& entities, const FieldSpec& field,
                         const std::vector<Known>& known, std::string_view separator) {
     std::string names;
     for (const Known& value : known) {
         if (!names.empty()) names += separator;
-        names += fmt::format("'{}'", displayed(database, field, value.term));
+        names += fmt::format("'{}'", displayed(database, entities, field, value.term));
     }
     return names;
 }
 
 /// What to say about a value that no talk has.
-std::string explain_unknown(const Xapian::Database& database, const FieldSpec& field,
-                            std::string_view value) {
+std::string explain_unknown(const Xapian::Database& database, const Entities& entities,
+                            const FieldSpec& field, std::string_view value) {
     const std::string prefix(field.filter_prefix);
-    const std::string key = facet_key(field, value);
+    const std::string key = entities.key(field, value);
     const std::size_t limit = key.size() < 5 ? 1 : 2;
     std::vector<Known> all;
     std::vector<Known> near;
@@ -84,9 +87,9 @@ std::string explain_unknown(const Xapian::Database& database, const FieldSpec& f
     near.resize(std::min(near.size(), most_suggestions));
     std::string said = fmt::format("no talk has the {} '{}'", field.name, value);
     if (!near.empty()) {
-        said += fmt::format("; did you mean {}?", known_names(database, field, near, " or "));
+        said += fmt::format("; did you mean {}?", known_names(database, entities, field, near, " or "));
     } else if (!all.empty() && all.size() <= few_values) {
-        said += fmt::format("; there is {}", known_names(database, field, all, ", "));
+        said += fmt::format("; there is {}", known_names(database, entities, field, all, ", "));
     }
     return said;
 }
@@ -97,6 +100,8 @@ std::string stored_value(const FieldSpec& field, const std::string& value) {
     std::string stored = field.field == Field::language ? normalize_language(value) : fold(value);
     return stored.empty() ? value : stored;
 }
+
+bool is_entity(Field field) { return field == Field::company || field == Field::speaker; }
 
 Result<Xapian::Query> one_filter(const Xapian::Database& database, const FieldSpec& field,
                                  const std::string& typed, const ValueContext& context) {
@@ -116,8 +121,11 @@ Result<Xapian::Query> one_filter(const Xapian::Database& database, const FieldSp
         return Error{ErrorCode::usage, fmt::format("talks cannot be filtered by {}", field.name),
                      fmt::format("search for its words: {}", field.example)};
     }
-    const std::string term = filter_term(field, value);
-    if (!database.term_exists(term)) context.warnings.push_back(explain_unknown(database, field, value));
+    const Entities entities = is_entity(field.field) ? Entities::of(database) : Entities();
+    const std::string term = filter_term_of_key(field, entities.key(field, value));
+    if (!database.term_exists(term)) {
+        context.warnings.push_back(explain_unknown(database, entities, field, value));
+    }
     return Xapian::Query(term);
 }
 

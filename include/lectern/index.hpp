@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "lectern/collection.hpp"
+#include "lectern/entities.hpp"
 #include "lectern/result.hpp"
 #include "lectern/talk.hpp"
 
@@ -33,6 +34,9 @@ struct IndexOptions {
     /// Called from several threads, but never from two at once; may be empty.
     std::function<void(std::size_t done, std::size_t total)> on_progress = {};
     const std::atomic<bool>* stop = nullptr;  ///< set: give up, leave the old index
+    /// Which companies and speakers are one; others than the database was written
+    /// with are a change of all talks.
+    Entities entities = Entities::built_in();
 };
 
 struct IndexSummary {

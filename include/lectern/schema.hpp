@@ -23,6 +23,8 @@ inline constexpr int schema_version = 4;
 namespace metadata {
 inline constexpr std::string_view schema = "lectern.schema";        ///< schema_version
 inline constexpr std::string_view languages = "lectern.languages";  ///< stemmed as, "en de"
+inline constexpr std::string_view companies = "lectern.companies";  ///< Aliases::encode()
+inline constexpr std::string_view speakers = "lectern.speakers";    ///< the same
 }  // namespace metadata
 
 enum class Field : std::uint8_t {

@@ -22,7 +22,7 @@ inline constexpr std::array<std::string_view, 7> weekday_names{"Monday", "Tuesda
                                                                "Friday", "Saturday", "Sunday"};
 
 /// What the spellings of one value have in common, and what facets count by:
-/// company_key() of a company, normalize_name() of other names,
+/// company_key() of a company, speaker_key(), normalize_name() of other names,
 /// for a tag its case and word separators folded (`C++` and `C#` stay two), the
 /// number of a weekday (`Fri`, `friday`: 5), and the value itself of format, language, year, date and id.
 /// Empty only for an empty value.

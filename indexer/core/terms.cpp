@@ -4,6 +4,7 @@
 #include "indexer/text/characters.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/companies.hpp"
+#include "lectern/speakers.hpp"
 
 namespace lectern {
 
@@ -40,13 +41,14 @@ std::string comparable(Field field, std::string_view value) {
     switch (field) {
         case Field::company:
             return company_key(value);
+        case Field::speaker:
+            return speaker_key(value);
         case Field::tag:
             return tag_key(value);
         case Field::weekday:
             return weekday_key(value);
         case Field::title:
         case Field::abstract:
-        case Field::speaker:
         case Field::event:
         case Field::track:
         case Field::bio:

@@ -52,6 +52,31 @@ TEST_F(SearchCliTest, ConfiguredFacetsAreCountedUnlessOthersAreAskedFor) {
     EXPECT_TRUE(facets({"--config", "/dev/null"}).contains("company"));
 }
 
+TEST_F(SearchCliTest, NamesOfTheConfigurationAreThoseOfTheIndex) {
+    const auto found = [&](const std::string& company) {
+        return json::parse(
+            lectern({"search", "--where", "company=" + company, "--format", "json"}).out)["total"];
+    };
+    const auto index_again = [&](const std::string& yaml) {
+        folder_.write("lectern.yaml", yaml);
+        const Outcome outcome = lectern_index({"--db", "talks.db", "talks.jsonl"});
+        EXPECT_EQ(outcome.status, 0) << outcome;
+    };
+    index_again("companies: {Kestrel: [Microsoft, Google]}\n");
+    const json facets = json::parse(lectern({"facets", "company", "--format", "json"}).out)["facets"];
+    EXPECT_EQ(facets["company"]["values"],
+              json::parse(R"([{"value":"Cisco","count":2},{"value":"Isovalent","count":2},
+                              {"value":"Kestrel","count":2}])"));
+    for (const char* spelling : {"Microsoft", "google, Inc", "KESTREL"})
+        EXPECT_EQ(found(spelling), 2) << spelling;
+    EXPECT_EQ(json::parse(lectern({"search", "company:kestrel", "--format", "json"}).out)["total"], 2);
+    folder_.write("lectern.yaml", "");
+    EXPECT_EQ(found("Microsoft"), 2) << "what was in force when the index was written";
+    index_again("");
+    EXPECT_EQ(found("Microsoft"), 1);
+    EXPECT_EQ(found("Kestrel"), 0);
+}
+
 TEST_F(SearchCliTest, AMistakeInTheConfigurationStopsBothPrograms) {
     folder_.write("lectern.yaml", "facets: [year]\ncompnies: {}\n");
     const std::string mistake =

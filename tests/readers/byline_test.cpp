@@ -180,6 +180,24 @@ TEST(SplitTitle, ADashWithinAScheduledBylineIsNotTheTitles) {
     EXPECT_EQ(describe(split.byline->speakers), "Ann Lee <Acme> {Acme}; Bo Fox <Zed> {Zed}");
 }
 
+TEST(CompaniesIn, AnAffiliationMayNameTwo) {
+    const std::vector<std::pair<std::string, std::vector<std::string>>> cases{
+        {"Isovalent at Cisco", {"Isovalent", "Cisco"}},
+        {"Isovalent @ Cisco", {"Isovalent", "Cisco"}},
+        {"Isovalent, now part of Cisco", {"Isovalent", "Cisco"}},
+        {"Splunk (Cisco)", {"Splunk", "Cisco"}},
+        {"Splunk, a Cisco company", {"Splunk", "Cisco"}},
+        {"Red Hat, an IBM Company", {"Red Hat", "IBM"}},
+        {"Amazon Web Services (AWS)", {"Amazon Web Services (AWS)"}},
+        {"Larkwell (Berlin)", {"Larkwell (Berlin)"}},
+        {"Larkwell, a happy company", {"Larkwell, a happy company"}},
+        {"(Cisco)", {"(Cisco)"}},
+        {"", {}}};
+    for (const auto& [affiliation, companies] : cases) {
+        EXPECT_EQ(companies_in(affiliation), companies) << affiliation;
+    }
+}
+
 TEST(Byline, NeverReadsMoreThanALineOfAnyLength) {
     EXPECT_FALSE(parse_byline(std::string(100000, 'x')));
     std::string many = "Ann Lee";
