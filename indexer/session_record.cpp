@@ -173,6 +173,19 @@ Speaker make_speaker(std::string_view name, std::string_view published, std::str
     return speaker;
 }
 
+std::vector<Speaker> speakers_named_in(std::string_view published) {
+    if (trim(published).empty()) return {};
+    // In a field of names, what stands behind a comma is a name if it can be one.
+    const auto parts = split(published, ", ");
+    if (std::all_of(parts.begin(), parts.end(), [](std::string_view part) { return is_person_name(part); })) {
+        std::vector<Speaker> out;
+        for (const std::string_view part : parts) out.push_back(make_speaker(part, {}, {}));
+        return out;
+    }
+    if (auto byline = parse_byline(clean_line(published))) return std::move(byline->speakers);
+    return {make_speaker(published, {}, {})};
+}
+
 SessionCollector::SessionCollector(const Document& document, Programme programme)
     : path_(document.path),
       programme_(std::move(programme)),
@@ -281,8 +294,10 @@ void SessionCollector::add(SessionRecord record) {
     take_speakers(record, talk);
     talk.sources = {{path_, record.line}};
     // Exports repeat rows: once a room that it is streamed to, once a time slot.
-    if (!seen_.insert(fmt::format("{}\n{}\n{}\n{}", talk.title, talk.date, talk.start, talk.room)).second)
-        return;
+    const std::string_view speaker = talk.speakers.empty() ? std::string_view() : talk.speakers.front().name;
+    std::string key = fmt::format("{}\n{} {}\n{}\n{}\n{}", talk.title, talk.date, talk.start, talk.room,
+                                  speaker, talk.abstract.size());
+    if (!seen_.insert(std::move(key)).second) return;
     reading_.talks.push_back(std::move(talk));
     slugs_.emplace_back(trim(record.slug));
 }

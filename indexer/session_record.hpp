@@ -62,8 +62,8 @@ class SessionCollector {
 public:
     SessionCollector(const Document& document, Programme programme);
 
-    /// Breaks and what was added before (same title, time and room) are dropped, what is wrong is said in a
-    /// diagnostic; a record without a title is an error, one without a valid time a talk without.
+    /// Breaks and what was added before (same title, time, room and speaker) are dropped, what is wrong is
+    /// said in a diagnostic; a record without a title is an error, one without a valid time a talk without.
     void add(SessionRecord record);
     void problem(std::uint32_t line, std::string message, std::string hint = {},
                  Severity severity = Severity::error);
@@ -98,6 +98,9 @@ private:
 /// A tagline that names neither company nor role opens the biography.
 [[nodiscard]] Speaker make_speaker(std::string_view name, std::string_view tagline,
                                    std::string_view biography);
+
+/// The speakers of a field for all of them: `Ann Lee and Bo Ray`.
+[[nodiscard]] std::vector<Speaker> speakers_named_in(std::string_view published);
 
 /// What conference systems call the kind of a session: `lightningtalk`, `Talk 30
 /// min + 10min Q&A`, `WORKSHOP`; absent when the words say nothing.

@@ -102,6 +102,11 @@ TEST(ScheduleXml, ReadsEntriesAndTopics) {
               "level=beginner; tags=web,kelp\n");
 }
 
+TEST(ScheduleXml, ReadsSpeakersInOneText) {
+    EXPECT_EQ(read(schedule("<event><title>A</title><speakers>Ann Lee, Bo Ray</speakers></event>")),
+              "1: A; by=Ann Lee; by=Bo Ray; at=2024-02-03; event=KelpConf 2024\n");
+}
+
 TEST(ScheduleXml, PrefersTheLocalClockToAnInstantInUtc) {
     EXPECT_EQ(read(R"(<schedule><conference><title>K</title><time_zone_name>Europe/Berlin</time_zone_name>
 </conference><day date="2024-12-27"><event><date>2024-12-27T09:30:00+00:00</date><start>10:30</start>

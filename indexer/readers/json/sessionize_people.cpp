@@ -39,12 +39,6 @@ Speaker speaker_of(const Json& person) {
 
 bool has_name(const Json& person) { return !trim(name_of(person)).empty(); }
 
-/// `Colin Scott and Zulhafiz Akbar`
-std::vector<Speaker> named_in(std::string_view published) {
-    if (auto byline = parse_byline(clean_line(published))) return std::move(byline->speakers);
-    return {make_speaker(published, {}, {})};
-}
-
 }  // namespace
 
 const Json* speaker_list(const Json& root) { return find(root, {"speakers", "presenters"}); }
@@ -64,7 +58,7 @@ std::vector<Speaker> People::of(const Json& session) const {
     if (listed != nullptr && !listed->is_structured()) {
         const std::string names = as_text(*listed);
         if (const auto known = by_id_.find(names); known != by_id_.end()) return {known->second};
-        return names.empty() ? out : named_in(names);
+        return names.empty() ? out : speakers_named_in(names);
     }
     json::for_each(listed, [&](std::string_view, const Json& speaker) {
         const auto known = by_id_.find(speaker.is_object() ? text(speaker, {"id"}) : as_text(speaker));
@@ -78,7 +72,7 @@ std::vector<Speaker> People::of(const Json& session) const {
     });
     const std::string presenter = text(session, {"presenterName", "speakerName", "speaker", "presenter"});
     if (out.empty() && !presenter.empty()) {
-        out = named_in(presenter);
+        out = speakers_named_in(presenter);
         if (out.size() == 1)
             out.front().biography = clean_text(text(session, {"presenterBio", "speakerBio"}));
     }

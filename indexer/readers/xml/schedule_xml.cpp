@@ -102,6 +102,11 @@ private:
     void take_speakers(xml_node event, SessionRecord& record) const {
         for (const char* list : {"persons", "speakers"}) {
             for (const xml_node person : event.child(list).children()) {
+                if (person.type() != pugi::node_element) {
+                    for (Speaker& speaker : speakers_named_in(person.value()))
+                        record.speakers.push_back(std::move(speaker));
+                    continue;
+                }
                 const auto known = persons_.find(person.attribute("id").value());
                 if (known != persons_.end()) {
                     record.speakers.push_back(known->second);
