@@ -108,9 +108,12 @@ bool teaches_spelling(Field field) {
            field == Field::company;
 }
 
-/// The words of a field's values, as text_term() spells them.
-void add_text(IndexedDocument& document, const FieldSpec& field, const Values& values, Analyzer& analyzer) {
+/// The words of a field's values, as text_term() spells them. Returns how many
+/// words the first value has.
+std::uint32_t add_text(IndexedDocument& document, const FieldSpec& field, const Values& values,
+                       Analyzer& analyzer) {
     std::uint32_t before = 0;
+    std::uint32_t first_words = 0;
     std::unordered_set<std::string_view> seen;  // in biographies
     for (const std::string& value : values) {
         if (value.empty()) continue;
@@ -126,8 +129,15 @@ void add_text(IndexedDocument& document, const FieldSpec& field, const Values& v
             last = std::max(last, before + token.last_position);
             if (teaches_spelling(field.field) && is_spelling(token.word)) document.add_spelling(token.word);
         });
+        if (before == 0) first_words = last;
         before = last + gap_between_values;
     }
+    return first_words;
+}
+
+/// As title_words_slot has it; nothing for a title without words.
+std::string title_words_value(std::uint32_t words) {
+    return words == 0 ? std::string() : std::string(1, static_cast<char>(std::min(words, 255u)));
 }
 
 }  // namespace
@@ -191,7 +201,8 @@ void DocumentBuilder::build(const Talk& talk, IndexedDocument& document) {
         if (field.field == Field::company || field.field == Field::speaker) {
             add_names(facets_.values_of(talk, field.field), texts);
         }
-        add_text(document, field, texts, analyzer);
+        const std::uint32_t words = add_text(document, field, texts, analyzer);
+        if (field.field == Field::title) document.add_value(title_words_slot, title_words_value(words));
     }
     add_facets(document, talk);
     document.add_term(filter_term(spec(Field::id), talk.id));

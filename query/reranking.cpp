@@ -10,7 +10,6 @@
 #include <numeric>
 #include <optional>
 
-#include "lectern/database.hpp"
 #include "lectern/terms.hpp"
 
 namespace lectern {
@@ -45,17 +44,6 @@ double closeness(const Positions& first, const Positions& second, Xapian::termpo
         }
     }
     return best;
-}
-
-std::size_t count_words(const std::string& text) {
-    std::size_t words = 0;
-    bool inside = false;
-    for (const char c : text) {
-        const bool space = c == ' ' || c == '\t' || c == '\n';
-        if (!space && !inside) ++words;
-        inside = !space;
-    }
-    return words;
 }
 
 class Reranker {
@@ -213,10 +201,10 @@ private:
             query_words += concepts_[c]->words;
             if (!concepts_[c]->optional && !present(t, c).in(Field::title)) return 0;
         }
-        const auto talk = load_talk(database_.get_document(talks_[t].talk));
-        if (!talk.ok()) return 0;
-        const double title_words = static_cast<double>(count_words(talk->title));
-        const double share = std::min(1.0, static_cast<double>(query_words) / std::max(title_words, 1.0));
+        const std::string stored = database_.get_document(talks_[t].talk).get_value(title_words_slot);
+        if (stored.empty()) return 0;
+        const double title_words = static_cast<unsigned char>(stored.front());
+        const double share = std::min(1.0, static_cast<double>(query_words) / title_words);
         return options_.parameters.whole_title * information * share;
     }
 

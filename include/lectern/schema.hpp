@@ -17,7 +17,7 @@ namespace lectern {
 
 /// Counts up whenever what is written changes; a database with another number
 /// is refused with a hint.
-inline constexpr int schema_version = 4;
+inline constexpr int schema_version = 5;
 
 /// Metadata keys in the database.
 namespace metadata {
@@ -271,6 +271,10 @@ inline constexpr std::uint32_t facet_row_slot = 3;
 /// Talks without a value are grouped with no other.
 inline constexpr std::uint32_t group_slot = 4;
 
+/// Slot of the number of words in the title, one byte, 255 for more: ranking
+/// asks how much of a title the query is.
+inline constexpr std::uint32_t title_words_slot = 5;
+
 /// How many fields can be counted.
 inline constexpr std::size_t facet_count = [] {
     std::size_t n = 0;
@@ -329,7 +333,9 @@ consteval bool prefixes_unique() {
 consteval bool slots_unique() {
     for (const FieldSpec& f : fields) {
         if (f.slot == no_slot) continue;
-        if (f.slot == title_sort_slot || f.slot == facet_row_slot || f.slot == group_slot) return false;
+        for (const std::uint32_t other : {title_sort_slot, facet_row_slot, group_slot, title_words_slot}) {
+            if (f.slot == other) return false;
+        }
         for (const FieldSpec& g : fields) {
             if (&f != &g && f.slot == g.slot) return false;
         }

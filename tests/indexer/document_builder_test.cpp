@@ -296,6 +296,22 @@ TEST_F(Building, TitlesSortAsInADictionary) {
               document(talk_titled("ABC")).get_value(title_sort_slot));
 }
 
+TEST_F(Building, TheTitlesWordsAreCounted) {
+    const auto words = [this](const std::string& title) {
+        return document(talk_titled(title)).get_value(title_words_slot);
+    };
+    EXPECT_EQ(words("Life of a packet"), "\x04");
+    EXPECT_EQ(words("\u6A5F\u68B0\u5B66\u7FD2\u3092\u59CB\u3081\u308B"), words("one two three four"))
+        << "no spaces";
+    EXPECT_EQ(words("!"), "");
+    std::string long_title;
+    for (int i = 0; i < 300; ++i) long_title += "word ";
+    EXPECT_EQ(words(long_title), "\xff");
+    Talk talk = talk_titled("One two");
+    talk.subtitle = "three four five";
+    EXPECT_EQ(document(talk).get_value(title_words_slot), "\x02");
+}
+
 TEST_F(Building, TheKeyOfALongTitleIsShort) {
     EXPECT_EQ(document(talk_titled(std::string(100'000, 'x'))).get_value(title_sort_slot).size(), 64u);
 }
