@@ -174,9 +174,11 @@ private:
         talk.abstract = sched::clean_description(json::text(session, {"description"}));
         talk.format = guess_format(talk.title, talk.abstract);
         if (!kind.empty()) sched::set_category(talk, kind);
-        for (const std::string_view part : split(json::text(session, {"event_subtype"}), ","))
+        const std::string subtypes = json::text(session, {"event_subtype"});
+        for (const std::string_view part : split(subtypes, ",")) {
             if (std::string tag = sched::clean_category(part); !tag.empty())
                 talk.tags.push_back(std::move(tag));
+        }
         talk.level = level_of(session);
         talk.room = clean_line(json::text(session, {"venue"}));
         talk.video_url = trim(json::text(session, {"video_stream"}));
