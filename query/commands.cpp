@@ -44,6 +44,7 @@ public:
         if (!config) return fail(config.error(), {}, command.settings);
         SearchRequest request = command.request;
         request.synonyms = config->synonyms;
+        request.weights = config->weights;
         if (!command.facets_chosen && config->facets) request.facets = requests_for(*config->facets);
         auto result = search(request, command.settings);
         if (!result) return fail(result.error(), request.query, command.settings);

@@ -131,7 +131,8 @@ private:
         if (talks.empty()) return;
         const auto end = talks.begin() + static_cast<std::ptrdiff_t>(std::min(talks.size(), rerank_depth));
         const double last = (end - 1)->score;
-        auto best = rerank(database_, concepts, {talks.begin(), end}, {.explain = request_.explain});
+        auto best = rerank(database_, concepts, {talks.begin(), end},
+                           {.explain = request_.explain, .weights = request_.weights});
         const double scale = last > 0 ? best.back().score / last : 0;
         std::move(best.begin(), best.end(), talks.begin());
         for (auto other = end; other != talks.end(); ++other)

@@ -128,9 +128,16 @@ private:
               Xapian::termcount times) {
         Presence& here = present(t, c);
         const double held_back = field.field == Field::abstract ? held_back_[t] : 1;
-        here.occurrences += form.weight * field.weight * times / held_back;
+        here.occurrences += form.weight * weight_of(field) * times / held_back;
         const ConceptForm*& known = here.form[static_cast<std::size_t>(field.field)];
         if (known == nullptr) known = &form;
+    }
+
+    [[nodiscard]] double weight_of(const FieldSpec& field) const {
+        const auto chosen =
+            std::find_if(options_.weights.begin(), options_.weights.end(),
+                         [&](const FieldWeight& weight) { return weight.field == field.field; });
+        return chosen == options_.weights.end() ? field.weight : chosen->weight;
     }
 
     void score(std::size_t t) {

@@ -13,6 +13,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,8 +26,7 @@ namespace lectern {
 /// rare to pay for the look.
 inline constexpr std::size_t rerank_depth = 100;
 
-/// Chosen by measurement (bench/relevance), none of them sensitive: half or
-/// twice of each costs less than a hundredth of nDCG@10.
+/// Chosen by measurement (bench/relevance), each in turn with the others held.
 struct RankingParameters {
     double k1 = 1.2;           ///< how slowly repetitions of a word saturate
     double b = 0.6;            ///< how much long talks are held back
@@ -44,6 +44,7 @@ struct Ranked {
 struct RerankOptions {
     bool explain = false;  ///< fill Ranked::parts
     RankingParameters parameters = {};
+    std::span<const FieldWeight> weights = {};  ///< in place of the schema's
 };
 
 /// The talks in the order of their new scores, talks of equal score as they

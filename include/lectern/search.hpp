@@ -53,6 +53,9 @@ struct SearchRequest {
     bool explain = false;  ///< fill Hit::parts
     /// Beside the built-in ones; as in the configuration file.
     std::vector<Spellings> synonyms = {};
+    /// In place of FieldSpec::weight where the first hundred matches are ranked
+    /// again.
+    std::vector<FieldWeight> weights = {};
     std::size_t snippet_chars = 240;  ///< 0: no snippets
     std::string today = {};           ///< YYYY-MM-DD, for date:last-year; empty: such words are an error
 };

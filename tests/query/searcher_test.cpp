@@ -495,6 +495,14 @@ TEST(Searcher, TalksAreMarkedInTheirOwnLanguage) {
     EXPECT_EQ(marked(result.hits[0].abstract), (Strings{"Häuser", "Haus"}));
 }
 
+TEST(Searcher, WeightsOfTheRequestDecideAmongTheBest) {
+    const TestDatabase zoo({make_talk("aaaa000001", "A zebra", "Nothing else."),
+                            make_talk("bbbb000002", "Animals", "A zebra, a zebra and a zebra.")});
+    EXPECT_EQ(ids(search({.query = "zebra"}, zoo)), (Strings{"aaaa000001", "bbbb000002"}));
+    EXPECT_EQ(ids(search({.query = "zebra", .weights = {{Field::title, 0.01}, {Field::abstract, 50}}}, zoo)),
+              (Strings{"bbbb000002", "aaaa000001"}));
+}
+
 TEST(Searcher, SameQuerySameAnswer) {
     auto searcher = database().open();
     const auto once = searcher.search({.query = "kubernetes OR packets"});
