@@ -5,43 +5,26 @@
 
 #include <charconv>
 
+#include "indexer/core/base128.hpp"
+
 namespace lectern {
-
-namespace {
-
-constexpr std::uint32_t low_bits = 0x7F;
-constexpr unsigned bits_a_byte = 7;
-
-void append_number(std::string& out, std::uint32_t number) {
-    while (number > low_bits) {
-        out += static_cast<char>((number & low_bits) | 0x80u);
-        number >>= bits_a_byte;
-    }
-    out += static_cast<char>(number);
-}
-
-}  // namespace
 
 std::string encode_facet_row(const FacetRow& row) {
     std::size_t used = row.size();
     while (used > 0 && row[used - 1].empty()) --used;
     std::string out;
     for (std::size_t field = 0; field < used; ++field) {
-        append_number(out, static_cast<std::uint32_t>(row[field].size()));
-        for (const FacetOrdinal ordinal : row[field]) append_number(out, ordinal);
+        append_base128(out, row[field].size());
+        for (const FacetOrdinal ordinal : row[field]) append_base128(out, ordinal);
     }
     return out;
 }
 
 std::uint32_t FacetRowReader::next_long() {
-    std::uint32_t number = 0;
-    for (unsigned shift = 0; at_ != end_ && shift < 32; shift += bits_a_byte) {
-        const auto byte = static_cast<unsigned char>(*at_++);
-        number |= (byte & low_bits) << shift;
-        if (byte < 0x80) return number;
-    }
-    at_ = end_;
-    return 0;
+    std::string_view rest(at_, static_cast<std::size_t>(end_ - at_));
+    const auto number = take_base128(rest, 32);
+    at_ = number ? rest.data() : end_;
+    return static_cast<std::uint32_t>(number.value_or(0));
 }
 
 std::string facet_size_key(Field field) { return fmt::format("lectern.facet.{}", spec(field).name); }

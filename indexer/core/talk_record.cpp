@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "indexer/core/base128.hpp"
+
 namespace lectern {
 
 namespace {
@@ -69,21 +71,10 @@ constexpr auto speaker_texts = std::to_array<std::pair<Tag, std::string Speaker:
     {Tag::biography, &Speaker::biography},
 });
 
-constexpr std::uint64_t low_bits = 0x7F;
-constexpr unsigned bits_a_byte = 7;
-
-void append_number(std::string& out, std::uint64_t number) {
-    while (number > low_bits) {
-        out += static_cast<char>((number & low_bits) | 0x80u);
-        number >>= bits_a_byte;
-    }
-    out += static_cast<char>(number);
-}
-
 void append(std::string& out, Tag tag, std::string_view value) {
     if (value.empty()) return;
     out += static_cast<char>(tag);
-    append_number(out, value.size());
+    append_base128(out, value.size());
     out += value;
 }
 
@@ -111,11 +102,11 @@ public:
         if (rest_.empty()) return false;
         tag_ = static_cast<Tag>(static_cast<unsigned char>(rest_.front()));
         rest_.remove_prefix(1);
-        const std::uint64_t size = number();
-        if (size > rest_.size()) damaged_ = true;
+        const auto size = take_base128(rest_, 64);
+        if (!size || *size > rest_.size()) damaged_ = true;
         if (damaged_) return false;
-        value_ = rest_.substr(0, size);
-        rest_.remove_prefix(size);
+        value_ = rest_.substr(0, *size);
+        rest_.remove_prefix(*size);
         return true;
     }
 
@@ -124,18 +115,6 @@ public:
     [[nodiscard]] bool damaged() const { return damaged_; }
 
 private:
-    std::uint64_t number() {
-        std::uint64_t number = 0;
-        for (unsigned shift = 0; !rest_.empty() && shift < 64; shift += bits_a_byte) {
-            const auto byte = static_cast<unsigned char>(rest_.front());
-            rest_.remove_prefix(1);
-            number |= (byte & low_bits) << shift;
-            if (byte <= low_bits) return number;
-        }
-        damaged_ = true;
-        return 0;
-    }
-
     std::string_view rest_;
     Tag tag_ = {};
     std::string_view value_;

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/full_talk.hpp"
+
 namespace lectern {
 namespace {
 
@@ -65,25 +67,7 @@ TEST(JsonLines, NamesItself) {
 }
 
 TEST(JsonLines, TakesOverAllFactsOfATalk) {
-    Talk talk{.id = "0123456789",
-              .title = "Life of a \"packet\"",
-              .abstract = "One.\n\nTwo \U0001F41D.",
-              .speakers = {{"Liz Rice", "Isovalent at Cisco", "CTO", {"Isovalent", "Cisco"}}, {.name = "B"}},
-              .date = "2025-04-01",
-              .start = "09:00",
-              .end = "09:30",
-              .timezone = "BST",
-              .event = "KubeCon + CloudNativeCon Europe 2025",
-              .track = "CiliumCon",
-              .format = Format::keynote,
-              .url = "https://example.org/a",
-              .video_url = "https://example.org/v",
-              .slides_url = "https://example.org/s",
-              .room = "Level 1",
-              .level = "Beginner",
-              .tags = {"ebpf", "net"},
-              .language = "en",
-              .sources = {{"posts/a.md", 7}, {"posts/b.md", 9}}};
+    Talk talk = test::full_talk();
     const Reading reading = read("\n" + to_json(talk) + "\n");
     EXPECT_THAT(reading.diagnostics, IsEmpty());
     ASSERT_THAT(reading.talks, SizeIs(1));

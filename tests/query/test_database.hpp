@@ -10,13 +10,13 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "indexer/document_builder.hpp"
 #include "lectern/schema.hpp"
 #include "lectern/search.hpp"
+#include "tests/support/temp_folder.hpp"
 
 namespace lectern::test {
 
@@ -24,20 +24,8 @@ namespace lectern::test {
 /// object.
 class TestDatabase {
 public:
-    explicit TestDatabase(const std::vector<Talk>& talks) {
-        std::string name = (std::filesystem::temp_directory_path() / "lectern-query-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) ADD_FAILURE() << "no temporary directory " << name;
-        directory_ = name;
-        write(talks);
-    }
-    TestDatabase(const TestDatabase&) = delete;
-    TestDatabase& operator=(const TestDatabase&) = delete;
-    ~TestDatabase() {
-        std::error_code ignored;
-        std::filesystem::remove_all(directory_, ignored);
-    }
-
-    [[nodiscard]] std::filesystem::path path() const { return directory_ / "talks.db"; }
+    explicit TestDatabase(const std::vector<Talk>& talks) { write(talks); }
+    [[nodiscard]] std::filesystem::path path() const { return folder_.path() / "talks.db"; }
 
     /// Writes a new generation in the order and with the ids of `talks`, and
     /// removes the one before.
@@ -74,7 +62,7 @@ public:
 private:
     static std::string generation_name(int number) { return "gen-00000" + std::to_string(number); }
 
-    std::filesystem::path directory_;
+    TempFolder folder_;
     int generation_ = 0;
 };
 
