@@ -75,4 +75,10 @@ Result<Arguments> split_arguments(const CLI::App& command, const std::vector<std
     return out;
 }
 
+std::vector<std::string> parse_options(CLI::App& command, Arguments arguments) {
+    std::reverse(arguments.options.begin(), arguments.options.end());  // as parse() wants them
+    command.parse(std::move(arguments.options));
+    return std::move(arguments.words);
+}
+
 }  // namespace lectern

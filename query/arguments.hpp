@@ -24,4 +24,8 @@ struct Arguments {
 [[nodiscard]] Result<Arguments> split_arguments(const CLI::App& command,
                                                 const std::vector<std::string>& arguments);
 
+/// Lets CLI11 fill what the options are bound to, and returns the words. Throws
+/// CLI::ParseError.
+[[nodiscard]] std::vector<std::string> parse_options(CLI::App& command, Arguments arguments);
+
 }  // namespace lectern

@@ -5,6 +5,7 @@
 
 #include "lectern/schema.hpp"
 #include "lectern/version.hpp"
+#include "query/commands/command_spec.hpp"
 #include "query/render/terminal.hpp"
 
 namespace lectern {
@@ -13,18 +14,9 @@ namespace {
 
 constexpr std::size_t columns = 80;
 constexpr std::size_t option_column = 24;
+constexpr std::size_t command_column = 27;
 
 constexpr std::string_view program_text = R"(
-Usage: lectern COMMAND [OPTIONS]
-
-Commands:
-  search WORDS...            Find talks
-  facets [QUERY...] FIELD... Count talks by company, year and other fields
-  show ID                    Print one talk whole
-  fields                     List the fields of the query language
-  config                     Show the configuration that is in force
-  help [COMMAND]             Explain a command; so does COMMAND --help
-
 Options:
   --version                  Print the version
   -h, --help                 Print this
@@ -45,62 +37,6 @@ Exit status:
 lectern-index makes the database: lectern-index --db talks.db PATH...
 )";
 
-constexpr std::string_view search_text = R"(
-Query:
-  ipv6 migration         talks with all these words in any form, anywhere
-  '"big tcp"'            the words next to each other
-  cilium -istio          without a word; so does: cilium NOT istio
-  ipv6 OR '(dual stack)' either
-  title:dns              a field
-  year:2024..2026        a range; either side may be left out
-
-Fields (lectern fields explains them):
-{}
-Examples:
-  lectern search ipv6
-  lectern search cilium -istio --where year=2025 --sort date
-  lectern search company:isovalent --facet track --facet year:5
-  lectern search tetragon --format json | jq '.hits[].title'
-
-Exit status: 0 talks found, 1 none, 2 a mistake in the query or the options;
-lectern help lists all.
-)";
-
-constexpr std::string_view facets_text = R"(
-Without FIELD, company and year are counted. Words that are no fields make the
-query.
-
-Fields:
-{}
-Examples:
-  lectern facets company year
-  lectern facets ipv6 year
-  lectern facets kubernetes company~micro month:12
-  lectern facets -q 'title:keynote OR format:keynote' company:5 event
-)";
-
-constexpr std::string_view config_text = R"(
-The first of these files is in force, no other:
-  --config FILE
-  $LECTERN_CONFIG
-  lectern.yaml                               in the working folder
-  lectern.yaml                               beside the database
-  $XDG_CONFIG_HOME/lectern/lectern.yaml      else ~/.config/lectern/lectern.yaml
-)";
-
-/// The fields' names, wrapped.
-std::string names_of(bool only_facets) {
-    std::string names;
-    for (const FieldSpec& field : fields) {
-        if (only_facets && !field.facet) continue;
-        names += (names.empty() ? "" : ", ");
-        names += field.name;
-    }
-    Page page(Terminal{columns}, columns);
-    page.paragraph({"  "}, {{names}});
-    return page.take();
-}
-
 /// -n, --limit N
 std::string heading_of(const CLI::Option& option) {
     std::string out;
@@ -115,7 +51,17 @@ std::string heading_of(const CLI::Option& option) {
 std::string version_text() { return fmt::format("lectern {}\n", version); }
 
 std::string program_help() {
-    return fmt::format("lectern {}: find conference talks.\n{}", version, program_text);
+    std::string out = fmt::format(
+        "lectern {}: find conference talks.\n\nUsage: lectern COMMAND [OPTIONS]\n\nCommands:\n", version);
+    const auto add = [&](std::string_view name, std::string_view operands, std::string_view summary) {
+        const std::string heading = fmt::format("{} {}", name, operands);
+        out += fmt::format("  {:<{}}{}\n", heading, command_column, summary);
+    };
+    for (const CommandSpec* command : all_commands()) {
+        add(command->name, command->operands, command->summary);
+    }
+    add("help", "[COMMAND]", "Explain a command; so does COMMAND --help");
+    return out.append(program_text);
 }
 
 std::string command_help(const CLI::App& command, std::string_view words) {
@@ -140,10 +86,16 @@ std::string command_help(const CLI::App& command, std::string_view words) {
     return page.take() + command.get_footer();
 }
 
-std::string search_footer() { return fmt::format(search_text, names_of(/*only_facets=*/false)); }
-
-std::string config_footer() { return std::string(config_text); }
-
-std::string facets_footer() { return fmt::format(facets_text, names_of(/*only_facets=*/true)); }
+std::string field_names(bool only_facets) {
+    std::string names;
+    for (const FieldSpec& field : fields) {
+        if (only_facets && !field.facet) continue;
+        names += (names.empty() ? "" : ", ");
+        names += field.name;
+    }
+    Page page(Terminal{columns}, columns);
+    page.paragraph({"  "}, {{names}});
+    return page.take();
+}
 
 }  // namespace lectern

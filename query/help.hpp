@@ -19,8 +19,7 @@ namespace lectern {
 /// command's footer. `words` names what it takes besides options.
 [[nodiscard]] std::string command_help(const CLI::App& command, std::string_view words);
 
-[[nodiscard]] std::string search_footer();
-[[nodiscard]] std::string config_footer();
-[[nodiscard]] std::string facets_footer();
+/// The fields' names, wrapped and indented.
+[[nodiscard]] std::string field_names(bool only_facets);
 
 }  // namespace lectern

@@ -92,6 +92,12 @@ void read_facets(const std::string& option, std::string_view text, std::size_t l
     }
 }
 
+Result<std::string> read_id(std::string_view command, const std::vector<std::string>& words) {
+    if (words.size() == 1 && !words.front().empty()) return words.front();
+    return Error{ErrorCode::usage, fmt::format("{} needs the id of one talk", command),
+                 "lectern search prints an id under each talk"};
+}
+
 bool names_facets(std::string_view word) {
     for (bool more = true; more;) {
         Item item;

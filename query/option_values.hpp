@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lectern/result.hpp"
 #include "lectern/search.hpp"
 
 namespace lectern {
@@ -31,6 +32,9 @@ inline constexpr std::size_t max_page = 1'000'000;
 /// there already gets its new limit and text.
 void read_facets(const std::string& option, std::string_view text, std::size_t limit,
                  std::vector<FacetRequest>& facets);
+
+/// The words of a command that takes the id of one talk. Error: usage.
+[[nodiscard]] Result<std::string> read_id(std::string_view command, const std::vector<std::string>& words);
 
 /// Whether a word is a list of fields to count and not part of a query.
 /// year:2024 is a query and year:20 a field: nobody counts a thousand values.
