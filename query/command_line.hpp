@@ -12,17 +12,16 @@
 
 #include "lectern/result.hpp"
 #include "lectern/search.hpp"
+#include "query/render/formats.hpp"
 
 namespace lectern {
 
-enum class OutputFormat { text, json, jsonl };
 enum class ColorChoice { automatic, always, never };
 
 /// What all commands that open a database have in common.
 struct Settings {
     std::string database;  ///< empty: $LECTERN_DB, else ./talks.db
     std::string config;    ///< empty: looked for, see ConfigPlaces
-    OutputFormat format = OutputFormat::text;
     ColorChoice color = ColorChoice::automatic;
     bool explain = false;  ///< print the tree of the query to stderr
 };
@@ -30,23 +29,27 @@ struct Settings {
 struct SearchCommand {
     SearchRequest request;
     Settings settings;
+    TalksFormat format = TalksFormat::text;
     bool facets_chosen = false;  ///< one by one, or none at all; else they are default_facets()
 };
 
 struct FacetsCommand {
     SearchRequest request;
     Settings settings;
+    CountsFormat format = CountsFormat::text;
 };
 
 struct ShowCommand {
     std::string id;
     Settings settings;
+    PageFormat format = PageFormat::text;
 };
 
 struct FieldsCommand {};
 
 struct ConfigCommand {
     Settings settings;
+    PageFormat format = PageFormat::text;
 };
 
 /// --help, --version: the text is the answer.

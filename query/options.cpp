@@ -9,10 +9,20 @@ namespace {
 
 constexpr Choices<FacetOrder, 3> facet_orders{
     {{"usual", FacetOrder::usual}, {"count", FacetOrder::count}, {"value", FacetOrder::value}}};
-constexpr Choices<OutputFormat, 3> formats{
-    {{"text", OutputFormat::text}, {"json", OutputFormat::json}, {"jsonl", OutputFormat::jsonl}}};
-constexpr Choices<OutputFormat, 2> single_formats{
-    {{"text", OutputFormat::text}, {"json", OutputFormat::json}}};
+constexpr Choices<TalksFormat, 8> talks_formats{{{"text", TalksFormat::text},
+                                                 {"json", TalksFormat::json},
+                                                 {"jsonl", TalksFormat::jsonl},
+                                                 {"csv", TalksFormat::csv},
+                                                 {"tsv", TalksFormat::tsv},
+                                                 {"markdown", TalksFormat::markdown},
+                                                 {"html", TalksFormat::html},
+                                                 {"ids", TalksFormat::ids}}};
+constexpr Choices<CountsFormat, 5> counts_formats{{{"text", CountsFormat::text},
+                                                   {"json", CountsFormat::json},
+                                                   {"jsonl", CountsFormat::jsonl},
+                                                   {"csv", CountsFormat::csv},
+                                                   {"tsv", CountsFormat::tsv}}};
+constexpr Choices<PageFormat, 2> page_formats{{{"text", PageFormat::text}, {"json", PageFormat::json}}};
 constexpr Choices<ColorChoice, 3> colors{
     {{"auto", ColorChoice::automatic}, {"always", ColorChoice::always}, {"never", ColorChoice::never}}};
 
@@ -70,12 +80,17 @@ std::vector<FacetRequest> FacetOptions::take() {
     return out;
 }
 
-void add_formats(CLI::App& command, Settings& settings, const std::string& help) {
-    add_choice(command, "--format", formats, settings.format, help);
+void add_format(CLI::App& command, TalksFormat& format) {
+    add_choice(command, "--format", talks_formats, format,
+               "output: a page for people, or talks for programs, posts and browsers");
 }
 
-void add_single_formats(CLI::App& command, Settings& settings) {
-    add_choice(command, "--format", single_formats, settings.format, "output: a page or JSON");
+void add_format(CLI::App& command, CountsFormat& format) {
+    add_choice(command, "--format", counts_formats, format, "output: bars, or counts for programs");
+}
+
+void add_format(CLI::App& command, PageFormat& format) {
+    add_choice(command, "--format", page_formats, format, "output: a page or JSON");
 }
 
 void add_database(CLI::App& command, Settings& settings) {

@@ -97,9 +97,10 @@ struct FacetOptions {
     [[nodiscard]] std::vector<FacetRequest> take();
 };
 
-/// --format: all that lists can be printed as; what is one thing has no lines.
-void add_formats(CLI::App& command, Settings& settings, const std::string& help);
-void add_single_formats(CLI::App& command, Settings& settings);
+/// --format
+void add_format(CLI::App& command, TalksFormat& format);
+void add_format(CLI::App& command, CountsFormat& format);
+void add_format(CLI::App& command, PageFormat& format);
 
 /// --db, --config, --color, --explain
 void add_database(CLI::App& command, Settings& settings);

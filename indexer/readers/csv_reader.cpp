@@ -6,8 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/readers/printed_talk.hpp"
 #include "indexer/readers/table/delimited.hpp"
 #include "indexer/readers/table/header.hpp"
+#include "indexer/readers/table/printed_table.hpp"
 #include "indexer/readers/table/record.hpp"
 
 namespace lectern {
@@ -60,11 +62,28 @@ Record to_record(Row row, const Layout& layout) {
     return record;
 }
 
+void tell_unclosed_quote(const table::RowReader& rows, const std::string& path, Reading& reading) {
+    const auto line = rows.unclosed_quote();
+    if (!line) return;
+    reading.diagnostics.push_back({.path = path,
+                                   .line = *line,
+                                   .message = "a quoted cell is not closed; the rest of the file is in it",
+                                   .hint = "close it, or double the quotes inside"});
+}
+
+Reading read_printed(table::RowReader& rows, const std::string& path) {
+    PrintedTalks talks(path, "rows");
+    while (const auto row = rows.next()) talks.add(table::talk_of_row(*row), row->line);
+    Reading reading = talks.take();
+    tell_unclosed_quote(rows, path, reading);
+    return reading;
+}
+
 class CsvReader final : public Reader {
 public:
     [[nodiscard]] std::string_view name() const override { return "csv"; }
     [[nodiscard]] std::string_view description() const override {
-        return "CSV and TSV: tables of talks, as call-for-paper systems and forms export them";
+        return "CSV and TSV: tables of talks, as call-for-paper systems, forms and lectern export them";
     }
     [[nodiscard]] bool accepts(const Document& document) const override {
         return layout_of(document.content).has_value();
@@ -83,8 +102,9 @@ public:
             return reading;
         }
         table::RowReader rows(document.content, layout->delimiter);
+        if (const auto headings = rows.next(); headings && table::is_printed_table(headings->cells))
+            return read_printed(rows, document.path);
         std::vector<Record> records;
-        static_cast<void>(rows.next());  // the headings
         while (auto row = rows.next()) records.push_back(to_record(std::move(*row), *layout));
         const auto order = table::day_order_of(records);
         for (const Record& record : table::join_speakers(std::move(records))) {
@@ -93,12 +113,7 @@ public:
             talk->sources = {{document.path, record.line}};
             reading.talks.push_back(std::move(*talk));
         }
-        if (const auto line = rows.unclosed_quote())
-            reading.diagnostics.push_back(
-                {.path = document.path,
-                 .line = *line,
-                 .message = "a quoted cell is not closed; the rest of the file is in it",
-                 .hint = "close it, or double the quotes inside"});
+        tell_unclosed_quote(rows, document.path, reading);
         return reading;
     }
 };

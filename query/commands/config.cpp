@@ -26,7 +26,7 @@ struct ConfigParser {
 
     explicit ConfigParser(const CommandSpec& spec)
         : app("Show the configuration that is in force, and where it comes from.", program_name(spec)) {
-        add_single_formats(app, command.settings);
+        add_format(app, command.format);
         add_database(app, command.settings);
         add_config(app, command.settings);
         add_color(app, command.settings);
@@ -50,7 +50,7 @@ ExitCode run(const ConfigCommand& command, Session& session) {
     const ConfigPlaces places = session.config_places(command.settings);
     const auto config = load_config(places);
     if (!config) return session.fail(config.error(), command.settings);
-    session.print(command.settings.format == OutputFormat::text
+    session.print(command.format == PageFormat::text
                       ? render_config(*config, config_files(places), session.terminal(command.settings))
                       : render_config_json(*config, config_files(places)));
     return ExitCode::ok;

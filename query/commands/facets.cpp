@@ -5,8 +5,7 @@
 #include "query/commands/command_spec.hpp"
 #include "query/commands/session.hpp"
 #include "query/options.hpp"
-#include "query/render/json.hpp"
-#include "query/render/text.hpp"
+#include "query/render/formats.hpp"
 
 namespace lectern {
 
@@ -49,7 +48,7 @@ struct FacetsParser {
         facets.add_order_to(app);
         add_exact(app, command.request);
         add_number(app, "-n,--limit", 1, limit, "values of each field");
-        add_formats(app, command.settings, "output: bars or JSON");
+        add_format(app, command.format);
         add_database(app, command.settings);
         add_color(app, command.settings);
         add_explain(app, command.settings);
@@ -90,18 +89,7 @@ ExitCode run(const FacetsCommand& command, Session& session) {
     request.synonyms = config->synonyms;
     const auto result = session.search(request, settings);
     if (!result) return session.fail(result.error(), settings, request.query);
-    switch (settings.format) {
-        case OutputFormat::text:
-            session.print(result->total == 0 ? render_nothing(request, *result, session.terminal(settings))
-                                             : render_bars(request, *result, session.terminal(settings)));
-            break;
-        case OutputFormat::json:
-            session.print(render_json(request, *result));
-            break;
-        case OutputFormat::jsonl:
-            session.print(render_facet_lines(*result));
-            break;
-    }
+    session.print(render_counts(command.format, request, *result, session.terminal(settings)));
     return result->total == 0 ? ExitCode::nothing : ExitCode::ok;
 }
 

@@ -5,8 +5,8 @@
 #include "query/commands/command_spec.hpp"
 #include "query/commands/session.hpp"
 #include "query/options.hpp"
-#include "query/render/json.hpp"
-#include "query/render/text.hpp"
+#include "query/render/formats.hpp"
+#include "query/render/summary.hpp"
 
 namespace lectern {
 
@@ -52,7 +52,7 @@ struct SearchParser {
         add_number(app, "-n,--limit", 0, request.limit, "talks on a page");
         add_number(app, "--offset", 0, request.offset, "talks to skip");
         add_choice(app, "--sort", sorts, request.sort, "order; date: newest first");
-        add_formats(app, command.settings, "output: a page or JSON");
+        add_format(app, command.format);
         add_database(app, command.settings);
         add_config(app, command.settings);
         add_color(app, command.settings);
@@ -103,21 +103,14 @@ ExitCode run(const SearchCommand& command, Session& session) {
     request.synonyms = config->synonyms;
     request.weights = config->weights;
     if (!command.facets_chosen && config->facets) request.facets = requests_for(*config->facets);
+    if (!tells_all(command.format)) request.facets.clear();
     auto result = session.search(request, settings);
     if (!result) return session.fail(result.error(), settings, request.query);
-    switch (settings.format) {
-        case OutputFormat::text:
-            if (!command.facets_chosen) drop_idle_facets(*result);
-            session.print(result->total == 0 ? render_nothing(request, *result, session.terminal(settings))
-                                             : render_page(request, *result, session.terminal(settings)));
-            break;
-        case OutputFormat::json:
-            session.print(render_json(request, *result));
-            break;
-        case OutputFormat::jsonl:
-            session.print(render_json_lines(*result));
-            break;
+    if (!command.facets_chosen && command.format != TalksFormat::json) drop_idle_facets(*result);
+    if (!tells_all(command.format)) {
+        for (const std::string& change : changes_of(request, *result)) session.warn(change);
     }
+    session.print(render_talks(command.format, request, *result, session.terminal(settings)));
     return result->total == 0 ? ExitCode::nothing : ExitCode::ok;
 }
 

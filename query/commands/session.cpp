@@ -42,12 +42,14 @@ Result<SearchResult> Session::search(SearchRequest request, const Settings& sett
     request.explain = settings.explain;
     auto result = searcher->search(request);
     if (!result) return result;
-    for (const std::string& warning : result->warnings) console_.err += render_warning(warning);
+    for (const std::string& warning : result->warnings) warn(warning);
     for (const Hit& hit : result->hits) {
         if (!hit.parts.empty()) console_.err += render_score(hit);
     }
     return result;
 }
+
+void Session::warn(std::string_view message) { console_.err += render_warning(message); }
 
 ExitCode Session::fail(const Error& error, const Settings& settings, std::string_view query) {
     console_.err += render_error(error, query, terminal(settings));

@@ -31,6 +31,8 @@ public:
 
     void print(std::string_view text) { console_.out += text; }
 
+    void warn(std::string_view message);
+
     /// Says what is wrong; `query` is what Error::where is about.
     [[nodiscard]] ExitCode fail(const Error& error, const Settings& settings, std::string_view query = {});
 

@@ -16,7 +16,7 @@ struct ShowParser {
     ShowCommand command;
 
     explicit ShowParser(const CommandSpec& spec) : app("Print one talk whole.", program_name(spec)) {
-        add_single_formats(app, command.settings);
+        add_format(app, command.format);
         add_database(app, command.settings);
         add_color(app, command.settings);
     }
@@ -39,8 +39,8 @@ ExitCode run(const ShowCommand& command, Session& session) {
     if (!searcher) return session.fail(searcher.error(), settings);
     const auto talk = searcher->find(command.id);
     if (!talk) return session.fail(talk.error(), settings);
-    session.print(settings.format == OutputFormat::text ? render_talk(*talk, session.terminal(settings))
-                                                        : render_json(*talk));
+    session.print(command.format == PageFormat::text ? render_talk(*talk, session.terminal(settings))
+                                                     : render_json(*talk));
     return ExitCode::ok;
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/text/characters.hpp"
+#include "query/render/wording.hpp"
 
 namespace lectern {
 
@@ -135,23 +136,6 @@ std::string_view escape_of(Style style) {
             return "\x1b[36m";
     }
     return {};
-}
-
-/// A link target as terminals take it: only what the web uses, and every byte
-/// that is not plain printable ASCII percent-encoded.
-std::string link_target(std::string_view url) {
-    if (!url.starts_with("https://") && !url.starts_with("http://")) return {};
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : url) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > 0x20 && byte < 0x7F) {
-            out += c;
-        } else {
-            out += {'%', digits[byte >> 4], digits[byte & 15]};
-        }
-    }
-    return out;
 }
 
 }  // namespace

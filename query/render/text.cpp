@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <initializer_list>
 
+#include "query/render/summary.hpp"
 #include "query/render/wording.hpp"
 
 namespace lectern {
@@ -41,19 +41,9 @@ std::string held_together(std::string_view text) {
     return out;
 }
 
-std::string speakers_line(const Talk& talk) {
-    std::string out;
-    for (const Speaker& speaker : talk.speakers) out += (out.empty() ? "" : ", ") + named(speaker);
-    return out;
-}
-
 std::string facts_line(const Talk& talk) {
     std::string out;
-    const std::string_view format = talk.format == Format::talk ? std::string_view() : to_string(talk.format);
-    const std::string time = time_of_day(talk);
-    for (const std::string_view fact :
-         std::initializer_list<std::string_view>{talk.date, time, talk.event, talk.track, format}) {
-        if (fact.empty()) continue;
+    for (const std::string& fact : facts_of(talk)) {
         if (!out.empty()) out += held_together(" ·") + " ";
         out += held_together(fact);
     }
@@ -65,7 +55,7 @@ void put_hit(Page& page, const Hit& hit, std::size_t rank, std::size_t rank_widt
     const std::string& address = address_of(hit.talk);
     page.paragraph({fmt::format("{:>{}}. ", rank, rank_width), Style::dim},
                    marked(hit.title, Style::title, Style::title_match, address));
-    if (!hit.talk.speakers.empty()) page.paragraph(indent, {{speakers_line(hit.talk)}});
+    if (!hit.talk.speakers.empty()) page.paragraph(indent, {{named(hit.talk.speakers)}});
     if (const std::string facts = facts_line(hit.talk); !facts.empty()) {
         page.paragraph(indent, {{facts, Style::dim}});
     }
@@ -102,18 +92,6 @@ void put_facets(Page& page, const std::vector<FacetCounts>& facets) {
     for (const FacetCounts& facet : facets) put_facet(page, facet, label_width);
 }
 
-std::string order_of(const SearchRequest& request) {
-    switch (request.sort) {
-        case Sort::relevance:
-            return {};
-        case Sort::date:
-            return ", newest first";
-        case Sort::title:
-            return ", by title";
-    }
-    return {};
-}
-
 void put_correction(Page& page, const SearchRequest& request, const SearchResult& result) {
     if (!result.corrected) return;
     page.paragraph({},
@@ -122,60 +100,21 @@ void put_correction(Page& page, const SearchRequest& request, const SearchResult
                     {"; to search instead for " + shortened(request.query) + ", add --exact", Style::dim}});
 }
 
-/// What was searched for in the end.
-std::string searched_for(SearchRequest request, const SearchResult& result) {
-    if (result.corrected) request.query = *result.corrected;
-    return asked_for(request);
-}
-
-std::string listed(const std::vector<std::string>& words) {
-    std::string out;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) out += i + 1 < words.size() ? ", " : " or ";
-        out += shortened(words[i]);
-    }
-    return out;
-}
-
-/// Where no talk has all words.
-std::string relaxation_of(const SearchResult& result) {
-    if (!result.relaxed || result.relaxed->complete > 0) return {};
-    if (result.relaxed->any) return ", with any of the words: none has all";
-    return fmt::format(", without {}: none has all words", listed(result.relaxed->dropped));
-}
-
-/// Before the talks that do not have all words.
-std::string others_heading(const Relaxed& relaxed) {
-    const std::string others = talks(relaxed.total - relaxed.complete);
-    return relaxed.any ? fmt::format("{} with some of the words", others)
-                       : fmt::format("{} without {}", others, listed(relaxed.dropped));
-}
-
 }  // namespace
 
 std::string render_page(const SearchRequest& request, const SearchResult& result, const Terminal& terminal) {
     Page page(terminal, max_columns);
     put_correction(page, request, result);
-    std::string shown;
+    const Summary summary = summary_of(request, result);
+    page.paragraph({}, {{summary.count, Style::strong}, {summary.what}, {summary.shown, Style::dim}});
     const std::size_t last = request.offset + result.hits.size();
-    const std::size_t all = result.relaxed ? std::max(result.total, result.relaxed->total) : result.total;
-    if (!result.hits.empty() && result.hits.size() < all) {
-        shown = fmt::format(", showing {}–{}", grouped(request.offset + 1), grouped(last));
-    } else if (result.hits.empty() && request.limit > 0) {
-        shown = fmt::format(", none after the first {}", grouped(request.offset));
-    }
-    page.paragraph({}, {{talks(result.total), Style::strong},
-                        {searched_for(request, result) + order_of(request) + relaxation_of(result)},
-                        {shown, Style::dim}});
     const std::size_t rank_width = std::to_string(last).size() + 1;
-    bool complete = true;
     for (std::size_t k = 0; k < result.hits.size(); ++k) {
         page.blank();
-        if (complete && !result.hits[k].complete && result.relaxed && result.relaxed->complete > 0) {
+        if (others_begin_at(result, k)) {
             page.paragraph({}, {{others_heading(*result.relaxed), Style::strong}});
             page.blank();
         }
-        complete = result.hits[k].complete;
         put_hit(page, result.hits[k], request.offset + k + 1, rank_width);
     }
     if (std::any_of(result.facets.begin(), result.facets.end(),
@@ -183,7 +122,7 @@ std::string render_page(const SearchRequest& request, const SearchResult& result
         page.blank();
         put_facets(page, result.facets);
     }
-    if (!result.hits.empty() && last < all) {
+    if (!result.hits.empty() && last < talks_to_page(result)) {
         page.blank();
         page.line({{fmt::format("next page: --offset {}", last), Style::dim}});
     }
@@ -193,22 +132,14 @@ std::string render_page(const SearchRequest& request, const SearchResult& result
 std::string render_nothing(const SearchRequest& request, const SearchResult& result,
                            const Terminal& terminal) {
     Page page(terminal, max_columns);
-    if (request.query.empty() && request.where.empty()) {
-        page.paragraph({}, {{"The database has no talks; lectern-index fills it."}});
+    if (asks_for_all(request)) {
+        page.paragraph({}, {{std::string(no_talks_at_all)}});
         return page.take();
     }
     put_correction(page, request, result);
     page.paragraph({}, {{"No talks", Style::strong}, {searched_for(request, result) + "."}});
     if (result.suggested) page.paragraph({"Did you mean: "}, {{*result.suggested, Style::strong}});
-    if (result.total_any > 0) {
-        page.paragraph({}, {{fmt::format("{} {} any of these words: add --any.", talks(result.total_any),
-                                         result.total_any == 1 ? "has" : "have")}});
-    }
-    if (!request.where.empty()) page.paragraph({}, {{"Without --where there may be some."}});
-    if (!result.suggested && result.total_any == 0 && request.where.empty()) {
-        page.paragraph(
-            {}, {{"Fewer or other words may help; to see what there is: lectern facets company event year"}});
-    }
+    for (const std::string& advice : advice_for(request, result)) page.paragraph({}, {{advice}});
     return page.take();
 }
 

@@ -52,6 +52,19 @@ std::string named(const Speaker& speaker) {
     return speaker.name + " (" + speaker.role + (both ? ", " : "") + speaker.affiliation + ")";
 }
 
+std::string named(const std::vector<Speaker>& speakers) {
+    std::string out;
+    for (const Speaker& speaker : speakers) out += (out.empty() ? "" : ", ") + named(speaker);
+    return out;
+}
+
+std::vector<std::string> facts_of(const Talk& talk) {
+    std::vector<std::string> facts{talk.date, time_of_day(talk), talk.event, talk.track};
+    if (talk.format != Format::talk) facts.emplace_back(to_string(talk.format));
+    std::erase(facts, std::string());
+    return facts;
+}
+
 std::string time_of_day(const Talk& talk) {
     if (talk.start.empty()) return {};
     std::string out = talk.start;
@@ -63,6 +76,22 @@ std::string time_of_day(const Talk& talk) {
 const std::string& address_of(const Talk& talk) {
     if (!talk.url.empty()) return talk.url;
     return talk.video_url.empty() ? talk.slides_url : talk.video_url;
+}
+
+std::string link_target(std::string_view address) {
+    if (!address.starts_with("https://") && !address.starts_with("http://")) return {};
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    constexpr std::string_view never = "\"<>\\^`{|}";
+    std::string out;
+    for (const char c : address) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > 0x20 && byte < 0x7F && never.find(c) == std::string_view::npos) {
+            out += c;
+        } else {
+            out += {'%', digits[byte >> 4], digits[byte & 15]};
+        }
+    }
+    return out;
 }
 
 }  // namespace lectern

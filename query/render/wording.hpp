@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "lectern/search.hpp"
 #include "lectern/talk.hpp"
@@ -28,10 +30,21 @@ namespace lectern {
 /// "Liz Rice (Isovalent at Cisco)", "Xavier Hert (CTO, Solo.io)".
 [[nodiscard]] std::string named(const Speaker& speaker);
 
+/// All of them, between commas.
+[[nodiscard]] std::string named(const std::vector<Speaker>& speakers);
+
+/// When and where, for one line: day, time, event, track, and the format when it
+/// is no plain talk.
+[[nodiscard]] std::vector<std::string> facts_of(const Talk& talk);
+
 /// "14:10–14:35 BST"; empty when the talk has no time.
 [[nodiscard]] std::string time_of_day(const Talk& talk);
 
 /// Where to read more: the first address that the talk has.
 [[nodiscard]] const std::string& address_of(const Talk& talk);
+
+/// An address as links take it: only what the web uses, and every byte that has
+/// no place in an address percent-encoded; empty for any other.
+[[nodiscard]] std::string link_target(std::string_view address);
 
 }  // namespace lectern

@@ -68,8 +68,10 @@ TEST_F(CliTest, HostileTalksCannotWriteToTheTerminal) {
     for (const Words& words :
          {Words{"search", "evil"}, Words{"show", id}, Words{"facets", "tag", "company", "event"},
           Words{"search", "evil", "--format", "json"}, Words{"search", "evil", "--format", "jsonl"},
-          Words{"show", id, "--format", "json"}, Words{"search", "zz\x1b[2J"},
-          Words{"search", "titel\x1b[2J:x"}, Words{"serch\x1b[2J"}}) {
+          Words{"search", "evil", "--format", "csv"}, Words{"search", "evil", "--format", "tsv"},
+          Words{"search", "evil", "--format", "markdown"}, Words{"search", "evil", "--format", "html"},
+          Words{"facets", "tag", "--format", "csv"}, Words{"show", id, "--format", "json"},
+          Words{"search", "zz\x1b[2J"}, Words{"search", "titel\x1b[2J:x"}, Words{"serch\x1b[2J"}}) {
         const Outcome outcome = lectern(words);
         EXPECT_GE(outcome.status, 0) << outcome;
         EXPECT_EQ((outcome.out + outcome.err).find_first_of("\x1b\x07\x7f"), std::string::npos) << outcome;

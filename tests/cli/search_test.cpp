@@ -140,12 +140,24 @@ TEST_F(SearchCliTest, PagesAndOrders) {
     EXPECT_EQ(behind.status, 0);
 }
 
-TEST_F(SearchCliTest, JsonLinesCanBeIndexedAgain) {
-    const Outcome first = lectern({"search", "--sort", "title", "--format", "jsonl"});
-    folder_.write("again.jsonl", first.out);
-    const Outcome indexed = lectern_index({"--db", "again.db", "again.jsonl"});
+class Reindexed : public SearchCliTest, public testing::WithParamInterface<std::string> {};
+
+INSTANTIATE_TEST_SUITE_P(Formats, Reindexed, testing::Values("jsonl", "csv", "tsv"),
+                         [](const auto& format) { return format.param; });
+
+TEST_P(Reindexed, GivesTheSameTalks) {
+    const Outcome printed = lectern({"search", "--format", GetParam()});
+    folder_.write("again." + GetParam(), printed.out);
+    const Outcome indexed = lectern_index({"--db", "again.db", "again." + GetParam()});
     ASSERT_EQ(indexed.status, 0) << indexed;
-    const Outcome second = lectern({"search", "--sort", "title", "--format", "jsonl", "--db", "again.db"});
+    const Words search{"search", "--sort", "title", "--format", "jsonl", "--db"};
+    const auto in = [&](const std::string& database) {
+        Words words = search;
+        words.push_back(database);
+        return lectern(words);
+    };
+    const Outcome first = in("talks.db");
+    const Outcome second = in("again.db");
     const std::vector<json> before = lines_of(first.out);
     const std::vector<json> after = lines_of(second.out);
     ASSERT_EQ(before.size(), 4U) << first;
@@ -154,6 +166,46 @@ TEST_F(SearchCliTest, JsonLinesCanBeIndexedAgain) {
         for (const char* key : {"id", "title", "abstract", "speakers", "date", "event", "format", "url"}) {
             EXPECT_EQ(before[k][key], after[k][key]) << key << first << second;
         }
+    }
+}
+
+TEST_F(SearchCliTest, IdsAreForPipes) {
+    const Outcome ids = lectern({"search", "istio", "--sort", "title", "--format", "ids"});
+    EXPECT_EQ(ids.status, 0) << ids;
+    std::vector<std::string> titles;
+    std::istringstream stream(ids.out);
+    for (std::string id; std::getline(stream, id);) {
+        titles.push_back(json::parse(lectern({"show", id, "--format", "json"}).out)["title"]);
+    }
+    EXPECT_EQ(titles, (std::vector<std::string>{"Netkit Instead of Veth",
+                                                "Sponsored Keynote: The Mesh Without Sidecars"}));
+}
+
+TEST_F(SearchCliTest, FormatsWithoutAPlaceForItSayOnStderrWhatWasSearchedFor) {
+    for (const char* format : {"jsonl", "csv", "tsv", "markdown", "ids"}) {
+        const Outcome corrected = lectern({"search", "tetragn", "--format", format});
+        EXPECT_EQ(
+            corrected.err,
+            "lectern: warning: showing results for tetragon; to search instead for tetragn, add --exact\n")
+            << corrected;
+        const Outcome relaxed = lectern({"search", "tetragon", "netkit", "--format", format});
+        EXPECT_EQ(relaxed.err, "lectern: warning: 2 talks, with any of the words: none has all\n") << relaxed;
+    }
+    for (const char* format : {"text", "json", "html"}) {
+        EXPECT_EQ(lectern({"search", "tetragn", "--format", format}).err, "") << format;
+    }
+}
+
+TEST_F(SearchCliTest, NothingFoundIsAnEmptyListInEveryFormat) {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"jsonl", ""},        {"markdown", ""},       {"ids", ""},
+        {"csv", "id,title,"}, {"tsv", "id\ttitle\t"}, {"html", "<!DOCTYPE html>"}};
+    for (const auto& [format, beginning] : cases) {
+        const Outcome outcome = lectern({"search", "--exact", "nothingatall", "--format", format});
+        EXPECT_EQ(outcome.status, 1) << outcome;
+        EXPECT_THAT(outcome.out, beginning.empty() ? testing::Matcher<std::string>(IsEmpty())
+                                                   : testing::Matcher<std::string>(StartsWith(beginning)))
+            << outcome;
     }
 }
 

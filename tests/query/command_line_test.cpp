@@ -123,7 +123,7 @@ TEST(SearchCommandLine, DefaultsAreAPageByRelevance) {
     EXPECT_EQ(command.request.sort, Sort::relevance);
     EXPECT_EQ(shown(command.request.facets), "company:10 year:10 format:10");
     EXPECT_FALSE(command.facets_chosen);
-    EXPECT_EQ(command.settings.format, OutputFormat::text);
+    EXPECT_EQ(command.format, TalksFormat::text);
     EXPECT_EQ(command.settings.color, ColorChoice::automatic);
     EXPECT_EQ(command.settings.database, "");
     EXPECT_FALSE(command.settings.explain);
@@ -150,11 +150,11 @@ TEST(SearchCommandLine, FiltersTakeEqualsOrColon) {
 }
 
 TEST(SearchCommandLine, SettingsAreRead) {
-    const Settings settings = parsed<SearchCommand>({"search", "--db", "my.db", "--format", "jsonl",
-                                                     "--color", "never", "--explain"})
-                                  .settings;
+    const SearchCommand command = parsed<SearchCommand>(
+        {"search", "--db", "my.db", "--format", "jsonl", "--color", "never", "--explain"});
+    const Settings& settings = command.settings;
     EXPECT_EQ(settings.database, "my.db");
-    EXPECT_EQ(settings.format, OutputFormat::jsonl);
+    EXPECT_EQ(command.format, TalksFormat::jsonl);
     EXPECT_EQ(settings.color, ColorChoice::never);
     EXPECT_TRUE(settings.explain);
 }
@@ -165,7 +165,9 @@ TEST(SearchCommandLine, MistakesAreAnsweredWithTheChoices) {
         "speaker, company, event, track, tag, format, level, room, language, year, month, weekday";
     expect_mistakes({
         {{"search", "--sort", "rank"}, "--sort: \"rank\" is none of relevance, date, title", help},
-        {{"search", "--format", "xml"}, "--format: \"xml\" is none of text, json, jsonl", help},
+        {{"search", "--format", "xml"},
+         "--format: \"xml\" is none of text, json, jsonl, csv, tsv, markdown, html, ids",
+         help},
         {{"search", "--color", "yes"}, "--color: \"yes\" is none of auto, always, never", help},
         {{"search", "--facet", "compny"}, "--facet: \"compny\" is none of " + facets, help},
         {{"search", "--facet", "title"}, "--facet: \"title\" is none of " + facets, help},
@@ -244,7 +246,7 @@ TEST(FacetsCommandLine, WithAQueryEveryWordMustBeAField) {
 
 TEST(ShowCommandLine, TakesOneId) {
     EXPECT_EQ(parsed<ShowCommand>({"show", "p4f0xk2m9a"}).id, "p4f0xk2m9a");
-    EXPECT_EQ(parsed<ShowCommand>({"show", "--format", "json", "p4"}).settings.format, OutputFormat::json);
+    EXPECT_EQ(parsed<ShowCommand>({"show", "--format", "json", "p4"}).format, PageFormat::json);
     const std::string hint = "lectern search prints an id under each talk";
     expect_mistakes({
         {{"show"}, "show needs the id of one talk", hint},

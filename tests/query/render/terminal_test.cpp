@@ -152,7 +152,7 @@ TEST(Page, LinksOnlyToAddressesOfTheWeb) {
 
 TEST(Page, AnAddressCannotEndItsOwnEscapeSequence) {
     EXPECT_EQ(linked("https://e.org/\x1b\\\x07 é"),
-              "\x1b]8;;https://e.org/%1B\\%07%20%C3%A9\x1b\\here\x1b]8;;\x1b\\\n");
+              "\x1b]8;;https://e.org/%1B%5C%07%20%C3%A9\x1b\\here\x1b]8;;\x1b\\\n");
 }
 
 TEST(Page, DataCannotWriteEscapeSequences) {
