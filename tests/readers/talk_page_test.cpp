@@ -185,8 +185,7 @@ TEST(TalkPage, PostsSponsorsAndTeamsAreNoTalks) {
         "---\ntitle: How we ship\nauthor: Ann Lind\ndate: 2024-05-01\ntags: [talks]\n---\nText.\n",
         "---\ntitle: How we ship\nby: Ann Lind\n---\nText.\n",
         "---\ntitle: Acme\ntype: sponsor\nurl: https://example.org\n---\nThey sponsor.\n",
-        "---\nname: Ann Lind\nlayout: speaker\ntwitter: ann\ntitle: Ann Lind\nspeaker: true\n---\nShe "
-        "speaks.\n",
+        "---\nname: Ann Lind\nlayout: speaker\ntwitter: ann\ntitle: Ann Lind\nspeaker: true\n---\nHi.\n",
         "---\ntitle: Team\nmembers:\n  - name: Ann Lind\n    role: Chair\n---\n",
         "---\ntitle: DevConf 2024\nspeakers: [Ann Lind, Bo Ray, Cy Day]\n---\nJoin.\n",
         "---\ntitle: Episode 12\nhosts: [Ann Lind, Bo Ray]\n---\nA podcast.\n",
