@@ -16,6 +16,8 @@
 #include "indexer/loading/folder_surroundings.hpp"
 #include "indexer/loading/input_queue.hpp"
 #include "indexer/loading/input_walk.hpp"
+#include "indexer/loading/inventory_notes.hpp"
+#include "indexer/loading/known_files.hpp"
 
 namespace lectern {
 
@@ -81,7 +83,9 @@ public:
         : paths_(paths),
           options_(options),
           folders_(options.max_file_bytes),
-          walk_(paths, {options.max_file_bytes, options.max_archive_bytes}, gauge_, max_waiting_bytes) {}
+          known_(options.known == nullptr ? KnownFiles() : KnownFiles(*options.known, options.reading)),
+          walk_(paths, {options.max_file_bytes, options.max_archive_bytes}, known_, gauge_,
+                max_waiting_bytes) {}
 
     Collection run() {
         std::vector<std::jthread> threads = start_threads();
@@ -95,6 +99,8 @@ public:
             if (auto result = results_.take(stop_latency)) add(std::move(*result));
         }
         threads.clear();
+        out_.read = inventory_.take();
+        out_.read.reading = options_.reading;
         return std::move(out_);
     }
 
@@ -127,7 +133,11 @@ private:
     void find_inputs() {
         std::size_t found = 0;
         while (auto input = walk_.next()) {
-            if (!inputs_.push({found, std::move(*input)}, walk_.is_inside_archive())) break;
+            if (std::holds_alternative<KnownInput>(*input)) {
+                results_.put(found, read_input(std::move(*input), options_, folders_));
+            } else if (!inputs_.push({found, std::move(*input)}, walk_.is_inside_archive())) {
+                break;
+            }
             ++found;
         }
         walk_.abandon();
@@ -142,25 +152,46 @@ private:
 
     void add(DocumentResult result) {
         using State = DocumentResult::State;
+        if (result.state == State::known) return add_known(result);
         Reading& reading = result.reading;
         if (result.lost) out_.failed_paths.push_back(result.path);
         if (result.state == State::read && reading.talks.empty())
             out_.paths_without_talks.push_back(result.path);
         if (result.state == State::unknown) out_.unknown_paths.push_back(result.path);
-        if (!reading.companions.empty())
-            out_.companions.push_back({result.path, std::move(reading.companions)});
+        inventory_.add(result);
+        talks_ += reading.talks.size();
         std::move(reading.talks.begin(), reading.talks.end(), std::back_inserter(out_.talks));
         std::move(reading.diagnostics.begin(), reading.diagnostics.end(),
                   std::back_inserter(out_.diagnostics));
         if (result.state == State::left_out) return;
         if (result.state != State::unloaded) ++out_.files;
-        if (options_.on_progress) options_.on_progress(out_.files, out_.talks.size());
+        if (options_.on_progress) options_.on_progress(out_.files, talks_);
+    }
+
+    /// What was said when it was read is said again.
+    void add_known(const DocumentResult& result) {
+        const auto place = static_cast<std::size_t>(result.known - options_.known->files.data());
+        out_.unchanged.push_back({place, inventory_.trusted(result.file.stamp)});
+        for (const KnownDocument& document : result.known->documents) {
+            const auto path = [&] { return result.path + document.inner; };
+            if (document.kind == DocumentKind::read && document.records.empty())
+                out_.paths_without_talks.push_back(path());
+            if (document.kind == DocumentKind::unknown) out_.unknown_paths.push_back(path());
+            out_.diagnostics.insert(out_.diagnostics.end(), document.diagnostics.begin(),
+                                    document.diagnostics.end());
+            talks_ += document.records.size();
+            if (document.kind != DocumentKind::remark) ++out_.files;
+        }
+        if (options_.on_progress) options_.on_progress(out_.files, talks_);
     }
 
     const std::vector<std::filesystem::path>& paths_;
     const ReadOptions& options_;
     Collection out_;
+    std::size_t talks_ = 0;  ///< of all files, before they are merged
+    InventoryNotes inventory_;
     FolderSurroundings folders_;
+    KnownFiles known_;
     MemoryGauge gauge_;
     InputWalk walk_;
     InputQueue inputs_;
@@ -169,8 +200,13 @@ private:
 
 }  // namespace
 
+Collection read_records(const std::vector<std::filesystem::path>& paths, const ReadOptions& options) {
+    return Loading(paths, options).run();
+}
+
 Collection read_collection(const std::vector<std::filesystem::path>& paths, const ReadOptions& options) {
-    Collection out = Loading(paths, options).run();
+    Collection out = read_records(paths, options);
+    out.read = {};  // it counts records
     out.talks = merge_talks(std::move(out.talks));
     assign_ids(out.talks);
     return out;

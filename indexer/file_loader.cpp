@@ -11,6 +11,7 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/content_hash.hpp"
 #include "indexer/encoding.hpp"
 #include "indexer/unique_fd.hpp"
 
@@ -96,7 +97,10 @@ std::variant<LoadedFile, Diagnostic> load_file(const std::string& path, std::uin
     auto content = read_to_end(fd.get(), size, max_bytes);
     if (!content) return problem(path, content.error().message, content.error().hint);
 
-    return check_text(path, std::move(content).value());
+    const std::uint64_t hash = content_hash(*content);
+    auto checked = check_text(path, std::move(content).value());
+    if (auto* file = std::get_if<LoadedFile>(&checked)) file->hash = hash;
+    return checked;
 }
 
 std::variant<LoadedFile, Diagnostic> check_text(const std::string& path, std::string bytes) {

@@ -18,6 +18,7 @@ namespace lectern {
 struct LoadedFile {
     std::string content;
     std::optional<Diagnostic> problem = {};
+    std::uint64_t hash = 0;  ///< of the file's bytes, where it was a file
 };
 
 /// Reads a regular file of at most `max_bytes`; of a larger one not a byte. The

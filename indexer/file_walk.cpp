@@ -67,12 +67,20 @@ std::string absolute_path(const fs::path& path) {
     return as_utf8(text);
 }
 
+FileStamp stamp_of(const struct stat& status) {
+    const auto nanoseconds = [](const timespec& time) {
+        return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+    };
+    return {static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim),
+            nanoseconds(status.st_ctim)};
+}
+
 FileWalk::FileWalk(const std::vector<fs::path>& paths) {
     std::vector<std::pair<std::string, const fs::path*>> ordered;
     ordered.reserve(paths.size());
     for (const fs::path& path : paths) ordered.emplace_back(absolute_path(path), &path);
     std::sort(ordered.rbegin(), ordered.rend());
-    for (const auto& [absolute, path] : ordered) pending_.push_back({path->string(), true});
+    for (const auto& [absolute, path] : ordered) pending_.push_back({path->string(), absolute, true});
 }
 
 std::optional<FileWalk::Step> FileWalk::next() {
@@ -97,19 +105,19 @@ std::optional<FileWalk::Step> FileWalk::visit(const Entry& entry) {
     const bool folder = S_ISDIR(status.st_mode);
     if (!folder && !entry.named && !is_read(entry.path)) return std::nullopt;
     if (!seen_.emplace(status.st_dev, status.st_ino).second) return std::nullopt;
-    if (!folder) return entry.path;
-    if (auto problem = enter(entry.path)) return std::move(*problem);
+    if (!folder) return FoundFile{entry.path, entry.absolute, stamp_of(status)};
+    if (auto problem = enter(entry)) return std::move(*problem);
     return std::nullopt;
 }
 
-std::optional<Diagnostic> FileWalk::enter(const std::string& folder) {
-    FolderListing listing = list_folder(folder);
+std::optional<Diagnostic> FileWalk::enter(const Entry& folder) {
+    FolderListing listing = list_folder(folder.path);
     for (auto name = listing.names.rbegin(); name != listing.names.rend(); ++name) {
         if (name->ends_with('/')) name->pop_back();
-        pending_.push_back({join(folder, *name), false});
+        pending_.push_back({join(folder.path, *name), join(folder.absolute, as_utf8(*name)), false});
     }
     if (!listing.problem.empty())
-        return Diagnostic{.path = folder, .message = "cannot be read: " + listing.problem};
+        return Diagnostic{.path = folder.path, .message = "cannot be read: " + listing.problem};
     return std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 /// \file
 /// Which files there are below some paths.
 
+#include <sys/stat.h>
 #include <sys/types.h>
 
 #include <filesystem>
@@ -16,8 +17,15 @@
 #include <vector>
 
 #include "lectern/diagnostic.hpp"
+#include "lectern/inventory.hpp"
 
 namespace lectern {
+
+struct FoundFile {
+    std::string path;      ///< as the caller began it
+    std::string absolute;  ///< absolute_path() of it
+    FileStamp stamp;
+};
 
 /// Walks files and folders, links followed, hidden entries left out, in the order
 /// of the bytes of their absolute paths, whatever the order they are given in.
@@ -28,7 +36,7 @@ public:
     explicit FileWalk(const std::vector<std::filesystem::path>& paths);
 
     /// A file to read, or why something could not be entered.
-    using Step = std::variant<std::string, Diagnostic>;
+    using Step = std::variant<FoundFile, Diagnostic>;
 
     /// Nothing: the walk is over.
     [[nodiscard]] std::optional<Step> next();
@@ -36,15 +44,18 @@ public:
 private:
     struct Entry {
         std::string path;
+        std::string absolute;
         bool named;  ///< by the caller, not found in a folder
     };
 
     [[nodiscard]] std::optional<Step> visit(const Entry& entry);
-    [[nodiscard]] std::optional<Diagnostic> enter(const std::string& folder);
+    [[nodiscard]] std::optional<Diagnostic> enter(const Entry& folder);
 
     std::vector<Entry> pending_;  ///< a stack, the next one last
     std::set<std::pair<dev_t, ino_t>> seen_;
 };
+
+[[nodiscard]] FileStamp stamp_of(const struct stat& status);
 
 /// What a folder holds, sorted by bytes, folders with a slash at their end, what
 /// walks leave out left out.

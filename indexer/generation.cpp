@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "indexer/core/stub.hpp"
+#include "indexer/durable_files.hpp"
 #include "indexer/generation_builder.hpp"
+#include "indexer/inventory_file.hpp"
 
 namespace lectern {
 
@@ -18,27 +20,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Error io_error(const fs::path& path, int error) {
-    return {ErrorCode::io, fmt::format("{}: {}", path.string(), std::generic_category().message(error))};
-}
-
 Error foreign(const fs::path& directory, std::string_view what) {
     return {ErrorCode::foreign_database, fmt::format("{}: {}; nothing was changed", directory.string(), what),
             "name another place with --db or $LECTERN_DB"};
 }
 
-Result<std::vector<std::string>> names_in(const fs::path& directory) {
-    std::vector<std::string> names;
-    std::error_code error;
-    for (fs::directory_iterator it(directory, error), end; !error && it != end; it.increment(error)) {
-        names.push_back(it->path().filename().string());
-    }
-    if (error) return io_error(directory, error.value());
-    return names;
-}
-
 bool is_table(std::string_view name) {
-    return name == "iamglass" || name == "flintlock" || name.ends_with(".glass") || name.ends_with(".tmp");
+    return name == "iamglass" || name == "flintlock" || name == inventory_name || name.ends_with(".glass") ||
+           name.ends_with(".tmp");
 }
 
 /// Removes what a build writes into a generation. A folder in which someone
@@ -66,14 +55,6 @@ void remove_generation(const fs::path& path) {
     remove_tables(path);
 }
 
-Result<void> sync(const fs::path& path) {
-    const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!fd.ok()) return io_error(path, errno);
-    // EINVAL: a file system that cannot sync folders.
-    if (::fsync(fd.get()) != 0 && errno != EINVAL) return io_error(path, errno);
-    return {};
-}
-
 Result<void> sync_generation(const fs::path& path) {
     const auto names = names_in(path);
     if (!names) return names.error();
@@ -81,31 +62,6 @@ Result<void> sync_generation(const fs::path& path) {
         if (auto synced = sync(path / name); !synced) return synced;
     }
     return sync(path);
-}
-
-Result<void> write_file(const fs::path& path, std::string_view content) {
-    const UniqueFd fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-    if (!fd.ok()) return io_error(path, errno);
-    while (!content.empty()) {
-        const ssize_t wrote = ::write(fd.get(), content.data(), content.size());
-        if (wrote < 0 && errno == EINTR) continue;
-        if (wrote < 0) return io_error(path, errno);
-        content.remove_prefix(static_cast<std::size_t>(wrote));
-    }
-    if (::fsync(fd.get()) != 0) return io_error(path, errno);
-    return {};
-}
-
-/// Readers see the old content or the new one.
-Result<void> replace_file(const fs::path& temporary, const fs::path& path, std::string_view content) {
-    std::error_code error;
-    if (auto written = write_file(temporary, content); !written) {
-        fs::remove(temporary, error);
-        return written;
-    }
-    fs::rename(temporary, path, error);
-    if (error) return io_error(path, error.value());
-    return {};
 }
 
 struct Contents {

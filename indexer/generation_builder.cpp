@@ -125,6 +125,7 @@ private:
         for (std::size_t i = talks_.size() * shard / shards_; i < end; ++i) {
             if (must_end()) return {};
             builder.build(talks_[i], sink.document());
+            if (!options_.records.empty()) sink.document().append_data(options_.records[i]);
             if (auto added = sink.add(static_cast<std::uint32_t>(i + 1)); !added) return added;
             report_progress();
         }

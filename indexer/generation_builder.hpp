@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "lectern/entities.hpp"
@@ -26,6 +28,8 @@ struct BuildOptions {
     std::size_t talks_per_shard = 2000;  ///< of large collections more
     Writer writer = Writer::automatic;
     std::size_t memory = 0;  ///< as IndexOptions::memory
+    /// Of each talk encode_records() of what it was made from; may be empty.
+    std::span<const std::string> records = {};
 };
 
 /// Creates the database at `path`, in a folder that does not exist yet, with

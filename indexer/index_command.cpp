@@ -17,6 +17,7 @@
 #include "lectern/collection.hpp"
 #include "lectern/config.hpp"
 #include "lectern/mapping.hpp"
+#include "lectern/version.hpp"
 
 namespace lectern {
 
@@ -93,36 +94,74 @@ public:
             own_readers_.push_back(std::move(*reader));
         }
         entities_.add(*config);
-        const Collection collection = read();
-        if (collection.stopped) return interrupted();
-        print_diagnostics(collection);
-        return command_.dry_run ? print_talks(collection) : update(collection);
+        reading_ = reading_of(*config);
+        return command_.dry_run ? dry_run() : update();
     }
 
 private:
-    Collection read() {
+    ReadOptions read_options() {
         ReadOptions options;
         options.max_file_bytes = command_.max_file_bytes;
         options.max_archive_bytes = command_.max_archive_bytes;
         options.reader = command_.reader;
         for (const auto& reader : own_readers_) options.own_readers.push_back(reader.get());
+        options.reading = reading_;
         options.stop = environment_.stop;
         options.on_progress = [&](std::size_t files, std::size_t talks) { progress_.reading(files, talks); };
-        Collection collection = read_collection(command_.paths, options);
+        return options;
+    }
+
+    /// What else than its content decides how a file is read.
+    [[nodiscard]] std::string reading_of(const Config& config) const {
+        std::string out =
+            fmt::format("{}|{}|{}|{}", version, command_.reader == nullptr ? "" : command_.reader->name(),
+                        command_.max_file_bytes, command_.max_archive_bytes);
+        for (const Mapping& mapping : config.mappings) {
+            out += fmt::format("|{}|{}|{}", mapping.name, mapping.files, mapping.items);
+            for (const FieldMapping& field : mapping.fields)
+                out += fmt::format("|{}={}", field.field, fmt::join(field.paths, "="));
+        }
+        return out;
+    }
+
+    ExitCode dry_run() {
+        const Collection collection = read_collection(command_.paths, read_options());
         progress_.erase();
-        return collection;
+        if (collection.stopped) return interrupted();
+        print_diagnostics(collection, collection.talks.empty());
+        return print_talks(collection);
     }
 
     ExitCode print_talks(const Collection& collection) {
         for (const Talk& talk : collection.talks) {
             if (!out_.write(to_json(talk) + '\n')) break;
         }
-        const ExitCode code = out_.finish(err_, outcome(collection));
-        if (out_.is_good() && !command_.quiet) err_ << summary(collection, nullptr);
+        const RunReport run = report_of(collection);
+        const ExitCode code = out_.finish(err_, outcome(run));
+        if (out_.is_good() && !command_.quiet) err_ << summary(run, nullptr);
         return code;
     }
 
-    ExitCode update(const Collection& collection) {
+    ExitCode update() {
+        auto update = IndexUpdate::begin(index_options());
+        if (!update) return report(update.error(), err_);
+        ReadOptions options = read_options();
+        options.known = &update->known();
+        Collection collection = read_records(command_.paths, options);
+        progress_.erase();
+        if (collection.stopped) return interrupted();
+        const bool nothing = collection.talks.empty() && collection.unchanged.empty();
+        print_diagnostics(collection, nothing);
+        RunReport run = report_of(collection);
+        const auto counts = update->finish(std::move(collection));
+        progress_.erase();
+        if (!counts) return report(counts.error(), err_);
+        run.talks = counts->talks - counts->kept;
+        if (!command_.quiet) out_.write(summary(run, &*counts));
+        return out_.finish(err_, outcome(run));
+    }
+
+    IndexOptions index_options() {
         IndexOptions options;
         options.database = database();
         options.roots = command_.paths;
@@ -132,11 +171,7 @@ private:
         options.stop = environment_.stop;
         options.entities = entities_;
         options.on_progress = [&](std::size_t done, std::size_t total) { progress_.indexing(done, total); };
-        const auto counts = update_index(collection, options);
-        progress_.erase();
-        if (!counts) return report(counts.error(), err_);
-        if (!command_.quiet) out_.write(summary(collection, &*counts));
-        return out_.finish(err_, outcome(collection));
+        return options;
     }
 
     [[nodiscard]] std::string database() const {
@@ -144,7 +179,7 @@ private:
         return environment_.database.empty() ? std::string(default_database) : environment_.database;
     }
 
-    void print_diagnostics(const Collection& collection) {
+    void print_diagnostics(const Collection& collection, bool no_talks) {
         for (const Diagnostic& diagnostic : collection.diagnostics) {
             if (command_.quiet && diagnostic.severity != Severity::error) continue;
             err_ << to_string(diagnostic) << '\n';
@@ -155,24 +190,26 @@ private:
             for (const std::string& path : collection.unknown_paths)
                 err_ << printable_path(path) << ": not in a known form\n";
         }
-        if (collection.talks.empty() && !command_.quiet) {
+        if (no_talks && !command_.quiet) {
             err_ << "lectern-index: warning: no talks were found\n"
                     "  --list-formats lists what is read, --verbose names the files without talks\n";
         }
     }
 
-    [[nodiscard]] std::string summary(const Collection& collection, const IndexSummary* index) const {
-        const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - began_;
+    static RunReport report_of(const Collection& collection) {
         const std::size_t without = collection.paths_without_talks.size();
         const std::size_t unknown = collection.unknown_paths.size();
-        return summary_line({.talks = collection.talks.size(),
-                             .files = collection.files - without - unknown,
-                             .files_without_talks = without,
-                             .unknown_files = unknown,
-                             .problems = problems(collection),
-                             .seconds = elapsed.count()},
-                            index) +
-               '\n';
+        return {.talks = collection.talks.size(),
+                .files = collection.files - without - unknown,
+                .files_without_talks = without,
+                .unknown_files = unknown,
+                .problems = problems(collection)};
+    }
+
+    [[nodiscard]] std::string summary(RunReport run, const IndexSummary* index) const {
+        const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - began_;
+        run.seconds = elapsed.count();
+        return summary_line(run, index) + '\n';
     }
 
     ExitCode interrupted() {
@@ -187,8 +224,8 @@ private:
                           [](const Diagnostic& d) { return d.severity == Severity::error; }));
     }
 
-    static ExitCode outcome(const Collection& collection) {
-        return problems(collection) == 0 ? ExitCode::ok : ExitCode::bad_input;
+    static ExitCode outcome(const RunReport& run) {
+        return run.problems == 0 ? ExitCode::ok : ExitCode::bad_input;
     }
 
     const IndexCommand& command_;
@@ -198,6 +235,7 @@ private:
     ProgressLine progress_;
     std::vector<std::unique_ptr<Reader>> own_readers_;
     Entities entities_ = Entities::built_in();
+    std::string reading_;
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/merge.hpp"
 #include "indexer/talk_id.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/collection.hpp"
@@ -84,18 +85,12 @@ class Merger {
 public:
     explicit Merger(std::size_t expected) { talks_.reserve(expected); }
 
-    void add(Talk talk) {
-        const std::vector<std::string> anchors = anchors_of(talk);
-        if (const auto match = find(talk, anchors)) {
-            unite(talks_[*match], talk);
-            anchor(*match, anchors_of(talks_[*match]));
-        } else {
-            anchor(talks_.size(), anchors);
-            talks_.push_back(std::move(talk));
-        }
-    }
+    void add(Talk talk) { merged_.talk_of.push_back(place_of(std::move(talk))); }
 
-    [[nodiscard]] std::vector<Talk> take() { return std::move(talks_); }
+    [[nodiscard]] MergedTalks take() {
+        merged_.talks = std::move(talks_);
+        return std::move(merged_);
+    }
 
 private:
     using Places = std::vector<std::size_t>;
@@ -103,6 +98,27 @@ private:
     /// A million talks of one title on one day are no listing; of so many no more
     /// than the first are looked at.
     static constexpr std::size_t max_places = 200;
+
+    /// Joins it to one that is there, or adds it; returns where it is.
+    std::size_t place_of(Talk talk) {
+        const std::vector<std::string> anchors = anchors_of(talk);
+        if (const auto match = find(talk, anchors)) {
+            keep_records(*match, talk);
+            unite(talks_[*match], talk);
+            anchor(*match, anchors_of(talks_[*match]));
+            return *match;
+        }
+        anchor(talks_.size(), anchors);
+        talks_.push_back(std::move(talk));
+        merged_.records.emplace_back();
+        return talks_.size() - 1;
+    }
+
+    void keep_records(std::size_t place, const Talk& joining) {
+        std::vector<Talk>& records = merged_.records[place];
+        if (records.empty()) records.push_back(talks_[place]);
+        records.push_back(joining);
+    }
 
     static std::vector<std::string> anchors_of(const Talk& talk) {
         const std::string title = title_key(talk);
@@ -143,15 +159,18 @@ private:
     }
 
     std::vector<Talk> talks_;
+    MergedTalks merged_;
     std::unordered_map<std::string, Places> by_anchor_;
 };
 
 }  // namespace
 
-std::vector<Talk> merge_talks(std::vector<Talk> talks) {
-    Merger merger(talks.size());
-    for (Talk& talk : talks) merger.add(std::move(talk));
+MergedTalks merge_records(std::vector<Talk> records) {
+    Merger merger(records.size());
+    for (Talk& record : records) merger.add(std::move(record));
     return merger.take();
 }
+
+std::vector<Talk> merge_talks(std::vector<Talk> talks) { return merge_records(std::move(talks)).talks; }
 
 }  // namespace lectern

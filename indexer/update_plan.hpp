@@ -2,31 +2,63 @@
 #pragma once
 
 /// \file
-/// What an update makes of the talks a database has and those just read.
+/// What an update makes of the talks a database has and those just read. Its cost
+/// is that of what changed: records are joined only with records of the same
+/// title, so only talks whose title a changed record has are looked at.
 
+#include <cstdint>
 #include <filesystem>
 #include <vector>
 
 #include "lectern/collection.hpp"
 #include "lectern/index.hpp"
+#include "lectern/inventory.hpp"
+#include "lectern/result.hpp"
 #include "lectern/talk.hpp"
 
 namespace lectern {
 
-struct UpdatePlan {
-    std::vector<Talk> talks;  ///< all that the database shall hold, the newest first
-    IndexSummary summary;
-
-    [[nodiscard]] bool changes_nothing() const {
-        return summary.added == 0 && summary.updated == 0 && summary.removed == 0;
-    }
+/// A talk and what it was made from.
+struct TalkOfRecords {
+    Talk talk;
+    /// What each document said, where several list it; of one document in its
+    /// order. Empty: only one does, and the talk is what it says.
+    std::vector<Talk> records = {};
+    friend bool operator==(const TalkOfRecords&, const TalkOfRecords&) = default;
 };
 
-/// `stored` are the talks of the current generation. Sources are compared as
-/// absolute paths, which they become in the plan. A stored talk keeps the
-/// sources that this run said nothing about: those outside `roots`, and those at
-/// or below a path that failed.
-[[nodiscard]] UpdatePlan plan_update(const std::vector<Talk>& stored, const Collection& collection,
-                                     const std::vector<std::filesystem::path>& roots);
+/// The talks of a database, by their numbers.
+class TalkStore {
+public:
+    virtual ~TalkStore() = default;
+    [[nodiscard]] virtual Result<TalkOfRecords> load(std::uint32_t number) const = 0;
+    [[nodiscard]] virtual std::uint32_t size() const = 0;
+    [[nodiscard]] virtual std::uint32_t last_number() const = 0;
+};
+
+struct PlannedTalk {
+    TalkOfRecords talk;
+    std::uint32_t number = 0;  ///< of the talk it replaces, or the next that is free
+    bool is_new = false;
+};
+
+struct UpdatePlan {
+    std::vector<PlannedTalk> written;    ///< what is new or has changed
+    std::vector<std::uint32_t> removed;  ///< ascending
+    Inventory inventory;                 ///< afterwards
+    bool inventory_changed = false;
+    IndexSummary summary;
+
+    [[nodiscard]] bool changes_nothing() const { return written.empty() && removed.empty(); }
+};
+
+/// `known` is the inventory of the talks in `stored`; `collection` as in
+/// find_changes() (file_changes.hpp). What comes out is what a new database made
+/// from the same files would hold. Errors: those of `stored`.
+[[nodiscard]] Result<UpdatePlan> plan_update(Inventory known, const TalkStore& stored, Collection collection,
+                                             const std::vector<std::filesystem::path>& roots);
+
+/// Of a database that there is not yet.
+[[nodiscard]] const TalkStore& no_talks();
 
 }  // namespace lectern

@@ -2,11 +2,17 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <system_error>
+#include <tuple>
 #include <utility>
 
+#include "indexer/core/talk_record.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/generation_builder.hpp"
+#include "indexer/inventory_file.hpp"
+#include "indexer/stored_talks.hpp"
 #include "indexer/update_plan.hpp"
 #include "lectern/database.hpp"
 #include "lectern/index.hpp"
@@ -17,81 +23,177 @@ namespace {
 
 Error stopped() { return {ErrorCode::interrupted, "interrupted", "the index is as it was"}; }
 
-Result<std::vector<Talk>> stored_talks(const std::filesystem::path& directory) {
-    auto database = open_database(directory);
-    if (!database) return database.error();
-    std::vector<Talk> talks;
-    try {
-        talks.reserve(database->get_doccount());
-        for (auto it = database->postlist_begin(""); it != database->postlist_end(""); ++it) {
-            auto talk = load_talk(database->get_document(*it));
-            if (!talk) return talk.error();
-            talks.push_back(std::move(*talk));
-        }
-    } catch (const Xapian::Error& error) {
-        return to_error(error, directory);
-    }
-    return talks;
-}
-
-/// The talks of the index that is to be updated. A rebuild does not look at
-/// them, but neither does it replace what lectern did not write.
-Result<std::vector<Talk>> talks_before(const WritableDirectory& directory, const IndexOptions& options) {
-    if (!directory.has_index()) return std::vector<Talk>();
-    if (!options.rebuild) return stored_talks(options.database);
-    if (auto database = open_database(options.database);
-        !database && database.error().code == ErrorCode::foreign_database) {
-        return database.error();
-    }
-    return std::vector<Talk>();
-}
-
-/// Whether the database was written with these names; also when there is none.
-bool has_entities(const std::filesystem::path& directory, const Entities& entities) {
-    auto database = open_database(directory);
-    if (!database) return true;
+/// Whether the database was written with these names.
+bool has_entities(const Xapian::Database& database, const Entities& entities) {
     try {
         const auto wanted = entities.metadata();
         return std::all_of(wanted.begin(), wanted.end(), [&](const auto& entry) {
-            return database->get_metadata(entry.first) == entry.second;
+            return database.get_metadata(entry.first) == entry.second;
         });
     } catch (const Xapian::Error&) {
         return false;  // a new generation mends it
     }
 }
 
+/// The order of documents. Talks of one event lie together, which makes rows of
+/// facets and lists of postings shorter and quicker to walk, and of equally good
+/// matches the newest come first. Talks without a date are last.
+bool newer(const PlannedTalk& one, const PlannedTalk& other) {
+    const Talk& a = one.talk.talk;
+    const Talk& b = other.talk.talk;
+    return std::tie(b.date, a.event, a.start, a.id) < std::tie(a.date, b.event, b.start, b.id);
+}
+
 }  // namespace
 
-Result<IndexSummary> update_index(const Collection& collection, const IndexOptions& options) {
-    if (collection.stopped) return stopped();
-    // A mistyped path shall not leave an empty database behind.
-    std::error_code ignored;
-    if (collection.talks.empty() && !std::filesystem::exists(options.database, ignored))
-        return IndexSummary{};
-    auto directory = WritableDirectory::open(options.database);
-    if (!directory) return directory.error();
-    if (options.rebuild && directory->has_index() && collection.talks.empty()) {
-        return Error{ErrorCode::bad_input, "no talks were found to build a new index from",
-                     "the index is as it was"};
+struct IndexUpdate::Impl {
+    explicit Impl(IndexOptions wanted) : options(std::move(wanted)) {}
+
+    IndexOptions options;
+    std::optional<WritableDirectory> directory;
+    std::optional<StoredTalks> stored;
+    Inventory known;
+
+    [[nodiscard]] const TalkStore& talks() const {
+        return stored ? static_cast<const TalkStore&>(*stored) : no_talks();
     }
-    const auto before = talks_before(*directory, options);
-    if (!before) return before.error();
 
-    UpdatePlan plan = plan_update(*before, collection, options.roots);
-    if (plan.changes_nothing() && has_entities(options.database, options.entities)) return plan.summary;
+    /// Locks the database. What lectern did not write is not replaced, by a rebuild
+    /// neither.
+    Result<void> open() {
+        auto opened = WritableDirectory::open(options.database);
+        if (!opened) return opened.error();
+        directory.emplace(std::move(*opened));
+        if (!directory->has_index()) return {};
+        auto database = open_database(options.database);
+        if (options.rebuild) {
+            const bool foreign = !database && database.error().code == ErrorCode::foreign_database;
+            return foreign ? Result<void>(database.error()) : Result<void>();
+        }
+        if (!database) return database.error();
+        auto inventory = load_inventory(options.database / directory->current());
+        if (!inventory) return inventory.error();
+        known = std::move(*inventory);
+        stored.emplace(std::move(*database), options.database);
+        return {};
+    }
 
-    auto generation = directory->begin();
-    if (!generation) return generation.error();
-    if (auto written = build_generation(generation->path(), plan.talks,
-                                        {.on_progress = options.on_progress,
-                                         .stop = options.stop,
-                                         .entities = options.entities,
-                                         .writer = options.writer,
-                                         .memory = options.memory});
-        !written)
-        return written.error();
-    if (auto published = directory->publish(std::move(*generation)); !published) return published.error();
-    return plan.summary;
+    Result<IndexSummary> finish(Collection collection) {
+        if (collection.stopped) return stopped();
+        if (!directory) {
+            // A mistyped path shall not leave an empty database behind.
+            std::error_code ignored;
+            if (collection.talks.empty() && !std::filesystem::exists(options.database, ignored))
+                return IndexSummary{};
+            if (auto opened = open(); !opened) return opened.error();
+        }
+        if (options.rebuild && directory->has_index() && collection.talks.empty()) {
+            return Error{ErrorCode::bad_input, "no talks were found to build a new index from",
+                         "the index is as it was"};
+        }
+        auto plan = plan_update(std::move(known), talks(), std::move(collection), options.roots);
+        if (!plan) return plan.error();
+        const bool same_names = !stored || has_entities(stored->database(), options.entities);
+        if (plan->changes_nothing() && same_names) return keep(*plan);
+        return rebuild(std::move(*plan));
+    }
+
+    /// Nothing but files that say the same as before.
+    Result<IndexSummary> keep(const UpdatePlan& plan) {
+        if (stored && plan.inventory_changed) {
+            auto saved = save_inventory(plan.inventory, options.database / directory->current());
+            if (!saved) return saved.error();
+        }
+        return plan.summary;
+    }
+
+    /// Writes all talks anew.
+    Result<IndexSummary> rebuild(UpdatePlan plan) {
+        auto all = all_talks(plan);
+        if (!all) return all.error();
+        std::sort(all->begin(), all->end(), newer);
+        renumber(plan, *all);
+        auto generation = directory->begin();
+        if (!generation) return generation.error();
+        if (auto written = build(generation->path(), std::move(*all)); !written) return written.error();
+        if (auto saved = save_inventory(plan.inventory, generation->path()); !saved) return saved.error();
+        if (auto published = directory->publish(std::move(*generation)); !published) return published.error();
+        return plan.summary;
+    }
+
+    Result<std::vector<PlannedTalk>> all_talks(UpdatePlan& plan) {
+        std::vector<PlannedTalk> all = std::move(plan.written);
+        if (!stored) return all;
+        std::vector<std::uint32_t> others = plan.removed;
+        for (const PlannedTalk& talk : all) others.push_back(talk.number);
+        std::sort(others.begin(), others.end());
+        const auto numbers = stored->numbers();
+        if (!numbers) return numbers.error();
+        for (const std::uint32_t number : *numbers) {
+            if (std::binary_search(others.begin(), others.end(), number)) continue;
+            auto talk = stored->load(number);
+            if (!talk) return talk.error();
+            all.push_back({std::move(*talk), number});
+        }
+        return all;
+    }
+
+    void renumber(UpdatePlan& plan, const std::vector<PlannedTalk>& all) const {
+        std::vector<std::uint32_t> numbers(talks().last_number() + all.size() + 1);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            numbers[all[i].number] = static_cast<std::uint32_t>(i + 1);
+        plan.inventory.placed = 0;
+        for (KnownFile& file : plan.inventory.files) {
+            for (KnownDocument& document : file.documents) {
+                for (KnownRecord& record : document.records) record.talk = numbers[record.talk];
+            }
+        }
+    }
+
+    Result<void> build(const std::filesystem::path& path, std::vector<PlannedTalk> all) const {
+        std::vector<Talk> talks;
+        std::vector<std::string> records;
+        talks.reserve(all.size());
+        records.reserve(all.size());
+        for (PlannedTalk& planned : all) {
+            records.push_back(encode_records(planned.talk.talk, planned.talk.records));
+            talks.push_back(std::move(planned.talk.talk));
+        }
+        return build_generation(path, talks,
+                                {.on_progress = options.on_progress,
+                                 .stop = options.stop,
+                                 .entities = options.entities,
+                                 .writer = options.writer,
+                                 .memory = options.memory,
+                                 .records = records});
+    }
+};
+
+IndexUpdate::IndexUpdate(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+IndexUpdate::~IndexUpdate() = default;
+IndexUpdate::IndexUpdate(IndexUpdate&&) noexcept = default;
+IndexUpdate& IndexUpdate::operator=(IndexUpdate&&) noexcept = default;
+
+Result<IndexUpdate> IndexUpdate::begin(IndexOptions options) {
+    auto impl = std::make_unique<Impl>(std::move(options));
+    std::error_code ignored;
+    if (std::filesystem::exists(impl->options.database, ignored)) {
+        if (auto opened = impl->open(); !opened) return opened.error();
+    }
+    return IndexUpdate(std::move(impl));
+}
+
+const Inventory& IndexUpdate::known() const { return impl_->known; }
+
+Result<IndexSummary> IndexUpdate::finish(Collection collection) {
+    return impl_->finish(std::move(collection));
+}
+
+Result<IndexSummary> update_index(Collection collection, const IndexOptions& options) {
+    if (collection.stopped) return stopped();
+    auto update = IndexUpdate::begin(options);
+    if (!update) return update.error();
+    return update->finish(std::move(collection));
 }
 
 }  // namespace lectern

@@ -7,7 +7,7 @@ build_packages=(
     libxapian-dev libicu-dev libyaml-cpp-dev libcmark-dev libical-dev libarchive-dev libcld2-dev
     libcli11-dev nlohmann-json3-dev libfmt-dev libdeflate-dev
     libyaml-dev libtomlplusplus-dev
-    libsimdjson-dev
+    libsimdjson-dev libxxhash-dev
 )
 
 fail() {

@@ -45,7 +45,7 @@ Result<Searcher> open_or_make(const std::vector<Talk>& talks, const std::filesys
     IndexOptions options;
     options.database = index;
     options.rebuild = true;
-    if (auto made = update_index(collection, options); !made) return made.error();
+    if (auto made = update_index(std::move(collection), options); !made) return made.error();
     return Searcher::open(index);
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "lectern/diagnostic.hpp"
+#include "lectern/inventory.hpp"
 #include "lectern/reader.hpp"
 #include "lectern/talk.hpp"
 
@@ -34,25 +35,24 @@ struct ReadOptions {
     /// Called after each file with the numbers so far, always from the thread that
     /// called; may be empty.
     std::function<void(std::size_t files, std::size_t talks)> on_progress = {};
+    /// What an earlier run read: files that have not changed since are not read
+    /// again, unless `reading`, which says how, is another. Must live until the
+    /// reading is done.
+    const Inventory* known = nullptr;
+    std::string reading = {};
     /// Looked at between files; set it from a signal handler to stop early.
     const std::atomic<bool>* stop = nullptr;
 };
 
-/// What reading a document needed beside it. The document is to be read again
-/// when one of these changes, appears or goes, although it is itself unchanged.
-struct Companions {
-    std::string path;                ///< of the document, as in Source::path
-    std::vector<std::string> files;  ///< Reading::companions
-};
-
 struct Collection {
-    std::vector<Talk> talks;  ///< merged, with ids, in the order of their first source
+    std::vector<Talk> talks;
     std::vector<Diagnostic> diagnostics;
     std::size_t files = 0;                         ///< read, with or without talks
     std::vector<std::string> paths_without_talks;  ///< read; no error: most posts list none
     std::vector<std::string> unknown_paths;        ///< in no known form; counted in `files`, too
     std::vector<std::string> failed_paths;         ///< files and folders that could not be read at all
-    std::vector<Companions> companions;            ///< of the documents that needed any, in their order
+    Inventory read;                                ///< the files that were read and can be known again
+    std::vector<UnchangedFile> unchanged;          ///< of ReadOptions::known; not read
     bool stopped = false;                          ///< `stop` was seen; the rest is missing
 };
 
@@ -60,9 +60,16 @@ struct Collection {
 /// folders and files of unknown endings left out, each real file once even through
 /// symbolic links). A path named directly is read whatever its ending. The source
 /// of a talk in an archive is `archive.tar.xz/path/inside`. The result depends
-/// neither on the number of threads nor on their luck.
+/// neither on the number of threads nor on their luck. The talks are merged, with
+/// ids, in the order of their first source.
 [[nodiscard]] Collection read_collection(const std::vector<std::filesystem::path>& paths,
                                          const ReadOptions& options = {});
+
+/// The same before talks are merged: as documents list them, in the order of the
+/// documents, each with one source and without an id. Of files that have not
+/// changed there are no talks; what else is to say about them is said.
+[[nodiscard]] Collection read_records(const std::vector<std::filesystem::path>& paths,
+                                      const ReadOptions& options = {});
 
 /// Joins the records of one talk that several documents list: same normalized
 /// title, and the same event or date, with no fact that contradicts. The longer

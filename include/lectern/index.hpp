@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -48,12 +49,37 @@ struct IndexSummary {
     std::size_t removed = 0;
 };
 
-/// Brings the database up to date with the collection: writes a new generation
-/// and makes it current, or leaves everything as it was when nothing changed.
-/// On any error the previous generation stays current and readable. Errors:
-/// locked, foreign_database, schema_mismatch, corrupt (unless `rebuild`), io,
-/// interrupted; usage when `bulk` is asked for and does not know this Xapian; bad_input when a rebuild has no
-/// talks to put in place of the old.
-[[nodiscard]] Result<IndexSummary> update_index(const Collection& collection, const IndexOptions& options);
+/// One update of a database, which nobody else can write to until it is over. A
+/// database that there is not yet is made by finish(), if there is something to
+/// put into it.
+class IndexUpdate {
+public:
+    /// Errors: locked, foreign_database, schema_mismatch, corrupt (unless
+    /// `rebuild`), io.
+    [[nodiscard]] static Result<IndexUpdate> begin(IndexOptions options);
+    ~IndexUpdate();
+    IndexUpdate(IndexUpdate&&) noexcept;
+    IndexUpdate& operator=(IndexUpdate&&) noexcept;
+
+    /// What the database was made from, for ReadOptions::known; empty for a new
+    /// one and for a rebuild. Valid until finish().
+    [[nodiscard]] const Inventory& known() const;
+
+    /// Brings the database up to date with what read_records() or
+    /// read_collection() made of the roots: makes a new generation the current one,
+    /// or leaves it as it was when no talk changed. On any error the previous
+    /// generation stays current and readable. Errors: those of begin(),
+    /// interrupted; usage when `bulk` is asked for and does not know this Xapian;
+    /// bad_input when a rebuild has no talks to put in place of the old. Once only.
+    [[nodiscard]] Result<IndexSummary> finish(Collection collection);
+
+private:
+    struct Impl;
+    explicit IndexUpdate(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Both at once.
+[[nodiscard]] Result<IndexSummary> update_index(Collection collection, const IndexOptions& options);
 
 }  // namespace lectern

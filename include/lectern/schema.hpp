@@ -17,7 +17,7 @@ namespace lectern {
 
 /// Counts up whenever what is written changes; a database with another number
 /// is refused with a hint.
-inline constexpr int schema_version = 5;
+inline constexpr int schema_version = 6;
 
 /// Metadata keys in the database.
 namespace metadata {

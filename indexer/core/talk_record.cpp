@@ -34,6 +34,8 @@ enum class Tag : std::uint8_t {
     tag = 32,
     speaker,
     source,
+    document,  ///< what one of several documents says
+    same,      ///< inside that: the tags of what the talk says as well
     // inside a speaker
     name = 64,
     affiliation,
@@ -154,6 +156,29 @@ bool decode(std::string_view record, Source& source) {
     return !field.damaged();
 }
 
+/// The tag where both say the same, else what the record says.
+std::string encode_difference(const Talk& talk, const Talk& record) {
+    std::string same;
+    Talk other = record;
+    other.id.clear();
+    for (const auto& [tag, text] : talk_texts) {
+        if (tag == Tag::id || (other.*text).empty() || other.*text != talk.*text) continue;
+        same += static_cast<char>(tag);
+        (other.*text).clear();
+    }
+    if (other.speakers == talk.speakers) {
+        same += static_cast<char>(Tag::speaker);
+        other.speakers.clear();
+    }
+    if (other.tags == talk.tags) {
+        same += static_cast<char>(Tag::tag);
+        other.tags.clear();
+    }
+    std::string out = encode_talk(other);
+    append(out, Tag::same, same);
+    return out;
+}
+
 /// False when the value is damaged.
 bool take(Talk& talk, const Fields& field) {
     if (take_text(talk, talk_texts, field)) return true;
@@ -166,14 +191,46 @@ bool take(Talk& talk, const Fields& field) {
     return format.has_value();
 }
 
+void take_same(Talk& record, const Talk& talk, std::string_view tags) {
+    for (const char byte : tags) {
+        const auto tag = static_cast<Tag>(static_cast<unsigned char>(byte));
+        if (tag == Tag::speaker) record.speakers = talk.speakers;
+        if (tag == Tag::tag) record.tags = talk.tags;
+        for (const auto& [known, text] : talk_texts) {
+            if (known == tag) record.*text = talk.*text;
+        }
+    }
+}
+
+bool decode_difference(std::string_view difference, const Talk& talk, Talk& record) {
+    Fields field(difference);
+    while (field.next()) {
+        if (field.tag() == Tag::same) {
+            take_same(record, talk, field.value());
+        } else if (!take(record, field)) {
+            return false;
+        }
+    }
+    return !field.damaged();
+}
+
 }  // namespace
 
-std::string encode_talk(const Talk& talk) {
+std::string encode_facts(const Talk& talk) {
     std::string out;
-    for (const auto& [tag, text] : talk_texts) append(out, tag, talk.*text);
+    for (const auto& [tag, text] : talk_texts) {
+        if (tag != Tag::id) append(out, tag, talk.*text);
+    }
     append(out, Tag::format, to_string(talk.format));
     for (const std::string& tag : talk.tags) append(out, Tag::tag, tag);
     for (const Speaker& speaker : talk.speakers) append(out, Tag::speaker, encode(speaker));
+    return out;
+}
+
+std::string encode_talk(const Talk& talk) {
+    std::string out;
+    append(out, Tag::id, talk.id);
+    out += encode_facts(talk);
     for (const Source& source : talk.sources) append(out, Tag::source, encode(source));
     return out;
 }
@@ -187,6 +244,24 @@ Result<Talk> decode_talk(std::string_view record) {
     if (field.damaged()) return Error{ErrorCode::corrupt, "its record ends within a field"};
     if (talk.title.empty()) return Error{ErrorCode::corrupt, "its record has no title"};
     return talk;
+}
+
+std::string encode_records(const Talk& talk, std::span<const Talk> records) {
+    std::string out;
+    for (const Talk& record : records) append(out, Tag::document, encode_difference(talk, record));
+    return out;
+}
+
+Result<std::vector<Talk>> decode_records(std::string_view record, const Talk& talk) {
+    std::vector<Talk> out;
+    Fields field(record);
+    while (field.next()) {
+        if (field.tag() != Tag::document) continue;
+        if (!decode_difference(field.value(), talk, out.emplace_back()))
+            return Error{ErrorCode::corrupt, "what a document says in its record is damaged"};
+    }
+    if (field.damaged()) return Error{ErrorCode::corrupt, "its record ends within a field"};
+    return out;
 }
 
 }  // namespace lectern

@@ -10,8 +10,10 @@
 /// speakers and sources, a record of its own. Empty values are left out, and
 /// tags that a reader does not know are passed over.
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lectern/result.hpp"
 #include "lectern/talk.hpp"
@@ -20,7 +22,18 @@ namespace lectern {
 
 [[nodiscard]] std::string encode_talk(const Talk& talk);
 
+/// What a talk says of itself: the same without id and sources.
+[[nodiscard]] std::string encode_facts(const Talk& talk);
+
 /// The inverse. Error: corrupt.
 [[nodiscard]] Result<Talk> decode_talk(std::string_view record);
+
+/// What each document said of a talk that several list, to be put behind its
+/// record: decode_talk() passes over it. Of each only what the talk does not say
+/// as well is written.
+[[nodiscard]] std::string encode_records(const Talk& talk, std::span<const Talk> records);
+
+/// The inverse, from the whole of such a record; without ids. Error: corrupt.
+[[nodiscard]] Result<std::vector<Talk>> decode_records(std::string_view record, const Talk& talk);
 
 }  // namespace lectern

@@ -6,6 +6,7 @@
 
 #include "indexer/contact_scrub.hpp"
 #include "indexer/file_loader.hpp"
+#include "indexer/known_record.hpp"
 #include "indexer/language_detector.hpp"
 
 namespace lectern {
@@ -39,33 +40,67 @@ DocumentResult read_loaded(std::string path, const Loaded& loaded, const Surroun
     for (Talk& talk : out.reading.talks) {
         drop_contacts(talk);
         if (talk.language.empty()) talk.language = detect_language(talk);
+        out.records.push_back(known_record(talk));
     }
     auto& diagnostics = out.reading.diagnostics;
     if (file.problem) diagnostics.insert(diagnostics.begin(), *file.problem);
     return out;
 }
 
-DocumentResult left_out(ProblemInput problem) {
-    DocumentResult out{.path = problem.diagnostic.path, .lost = problem.lost};
-    out.reading.diagnostics.push_back(std::move(problem.diagnostic));
+DocumentResult read_file(FileInput input, const Surroundings& folders, const ReadOptions& options) {
+    const Loaded loaded = load_file(input.file.path, options.max_file_bytes);
+    const auto* file = std::get_if<LoadedFile>(&loaded);
+    const std::uint64_t content = file == nullptr ? 0 : file->hash;
+    DocumentResult out;
+    if (file != nullptr && input.known != nullptr && input.known->content == content) {
+        out = {.state = State::known, .path = input.file.path, .known = input.known};
+    } else {
+        out = read_loaded(input.file.path, loaded, folders, options);
+    }
+    out.file = std::move(input.file);
+    out.content = content;
+    return out;
+}
+
+DocumentResult of_archive(const ArchiveFile& archive, DocumentResult result) {
+    result.file = archive.file;
+    result.content = archive.content;
+    return result;
+}
+
+DocumentResult read_unpacked(BytesInput input, const Surroundings& folders, const ReadOptions& options) {
+    const std::string& path = input.file->file.path;
+    const Loaded loaded = check_text(path, std::move(input.bytes));
+    return of_archive(*input.file, read_loaded(path, loaded, folders, options));
+}
+
+DocumentResult read_entry(const EntryInput& input, const ReadOptions& options) {
+    const auto loaded = input.archive->load(input.name);
+    return of_archive(*input.file,
+                      read_loaded(input.archive->path_of(input.name), *loaded, *input.archive, options));
+}
+
+DocumentResult left_out(ProblemInput input) {
+    DocumentResult out{.path = input.problem.diagnostic.path, .lost = input.problem.lost};
+    out.reading.diagnostics.push_back(std::move(input.problem.diagnostic));
+    return input.file == nullptr ? out : of_archive(*input.file, std::move(out));
+}
+
+DocumentResult known_already(KnownInput input) {
+    DocumentResult out{.state = State::known, .path = input.file.path};
+    out.file = std::move(input.file);
+    out.known = input.known;
     return out;
 }
 
 }  // namespace
 
 DocumentResult read_input(Input input, const ReadOptions& options, const Surroundings& folders) {
-    if (auto* file = std::get_if<FileInput>(&input)) {
-        const Loaded loaded = load_file(file->path, options.max_file_bytes);
-        return read_loaded(std::move(file->path), loaded, folders, options);
-    }
-    if (auto* unpacked = std::get_if<BytesInput>(&input)) {
-        const Loaded loaded = check_text(unpacked->path, std::move(unpacked->bytes));
-        return read_loaded(std::move(unpacked->path), loaded, folders, options);
-    }
-    if (const auto* entry = std::get_if<EntryInput>(&input)) {
-        const auto loaded = entry->archive->load(entry->name);
-        return read_loaded(entry->archive->path_of(entry->name), *loaded, *entry->archive, options);
-    }
+    if (auto* file = std::get_if<FileInput>(&input)) return read_file(std::move(*file), folders, options);
+    if (auto* known = std::get_if<KnownInput>(&input)) return known_already(std::move(*known));
+    if (auto* unpacked = std::get_if<BytesInput>(&input))
+        return read_unpacked(std::move(*unpacked), folders, options);
+    if (const auto* entry = std::get_if<EntryInput>(&input)) return read_entry(*entry, options);
     return left_out(std::get<ProblemInput>(std::move(input)));
 }
 

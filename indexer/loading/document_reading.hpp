@@ -5,6 +5,7 @@
 /// From one input to what it says.
 
 #include <string>
+#include <vector>
 
 #include "indexer/loading/input_walk.hpp"
 #include "lectern/collection.hpp"
@@ -17,6 +18,7 @@ struct DocumentResult {
     enum class State : std::uint8_t {
         read,      ///< with or without talks
         unknown,   ///< in no known form
+        known,     ///< as it was; not read again
         unloaded,  ///< a file that could not be loaded
         left_out,  ///< no file, or one that is not to be read
     };
@@ -24,6 +26,10 @@ struct DocumentResult {
     std::string path;
     bool lost = false;  ///< what is known from below `path` stays the best there is
     Reading reading = {};
+    std::vector<KnownRecord> records = {};  ///< of reading.talks
+    FoundFile file = {};                    ///< it came from; without a path: from none that can be known
+    std::uint64_t content = 0;              ///< hash of that file's bytes
+    const KnownFile* known = nullptr;       ///< what is known of it
 };
 
 /// Loads, finds the reader, reads. `folders` are the surroundings of files.

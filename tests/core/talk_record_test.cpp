@@ -37,6 +37,24 @@ TEST(TalkRecord, DamageIsToldInWords) {
     EXPECT_EQ(decode_talk(std::string(20, '\xff')).error().message, "its record ends within a field");
 }
 
+TEST(TalkRecord, KeepsWhatEachDocumentSaid) {
+    const Talk talk = test::full_talk();
+    Talk first = talk;
+    first.id.clear();
+    Talk second{.title = "Another title", .speakers = {{.name = "Ann Lee"}}, .sources = {{"b.md", 9}}};
+    second.format = Format::keynote;
+    const std::vector<Talk> records{first, second};
+    const std::string whole = encode_talk(talk) + encode_records(talk, records);
+    EXPECT_EQ(*decode_talk(whole), talk);
+    EXPECT_EQ(*decode_records(whole, talk), records);
+    EXPECT_LT(encode_records(talk, {&first, 1}).size(), encode_talk(talk).size() / 4);
+    EXPECT_TRUE(decode_records(encode_talk(talk), talk)->empty());
+    EXPECT_EQ(decode_records("\x23\x02\x0b\x09", talk).error().message,
+              "what a document says in its record is damaged");
+    EXPECT_EQ(decode_records(whole.substr(0, whole.size() - 1), talk).error().message,
+              "its record ends within a field");
+}
+
 /// Every beginning of a record is one or damage, never anything worse.
 TEST(TalkRecord, ACutRecordIsRead) {
     const Talk talk = test::full_talk();

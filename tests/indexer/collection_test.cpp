@@ -32,7 +32,7 @@ protected:
         std::vector<std::string> seen;
         while (const auto step = files.next()) {
             const auto* problem = std::get_if<Diagnostic>(&*step);
-            const std::string line = problem ? to_string(*problem) : std::get<std::string>(*step);
+            const std::string line = problem ? to_string(*problem) : std::get<FoundFile>(*step).path;
             seen.push_back(line.substr(folder_.path().string().size() + 1));
         }
         return seen;
@@ -106,11 +106,11 @@ TEST_F(Walking, TellsLinksThatLeadNowhere) {
 TEST_F(Walking, AFileThatVanishesIsAProblemOfItsOwn) {
     for (const char* name : {"a.md", "b.md", "c.md"}) folder_.write(name, "x");
     FileWalk files({folder_.path()});
-    EXPECT_EQ(std::get<std::string>(*files.next()), folder_.at("a.md"));
+    EXPECT_EQ(std::get<FoundFile>(*files.next()).path, folder_.at("a.md"));
     fs::remove(folder_.at("b.md"));
     EXPECT_EQ(to_string(std::get<Diagnostic>(*files.next())),
               folder_.at("b.md") + ": error: cannot be read: No such file or directory");
-    EXPECT_EQ(std::get<std::string>(*files.next()), folder_.at("c.md"));
+    EXPECT_EQ(std::get<FoundFile>(*files.next()).path, folder_.at("c.md"));
     EXPECT_FALSE(files.next());
 }
 

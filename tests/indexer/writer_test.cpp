@@ -101,7 +101,7 @@ TEST_F(Updating, LeavesNothingOfTheBuildInAGeneration) {
     ASSERT_TRUE(update(talks({"One"})).ok());
     for (const auto& entry : fs::directory_iterator(database_ / "gen-000001")) {
         const std::string name = entry.path().filename().string();
-        EXPECT_TRUE(name.ends_with("glass") || name == "flintlock") << name;
+        EXPECT_TRUE(name.ends_with("glass") || name == "inventory.lectern") << name;
     }
 }
 

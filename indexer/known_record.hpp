@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "lectern/inventory.hpp"
+#include "lectern/talk.hpp"
+
+namespace lectern {
+
+/// What an inventory keeps of a talk that a reader handed over; no number yet.
+[[nodiscard]] KnownRecord known_record(const Talk& talk);
+
+}  // namespace lectern
