@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
 
 #include "indexer/edition.hpp"
 #include "indexer/text_util.hpp"
@@ -30,7 +31,79 @@ bool has_year(std::string_view text) {
     });
 }
 
+/// What a folder or file is called for what lies in it, not for the event.
+bool names_contents(std::string_view word) {
+    constexpr std::array<std::string_view, 24> contents{
+        "agenda",  "all",      "api",        "calendar", "conference", "data",      "events",   "export",
+        "feed",    "grid",     "gridsmart",  "papers",   "program",    "programme", "schedule", "sched",
+        "session", "sessions", "sessionize", "speakers", "talk",       "talks",     "videos",   "view"};
+    return std::find(contents.begin(), contents.end(), word) != contents.end();
+}
+
+/// `droidcon`, `kotlinconf`, `devfest`, `devopsdays`.
+bool calls_itself_event(std::string_view word) {
+    constexpr std::size_t shortest = 5;  // `icon`
+    return word.size() >= shortest && (word.ends_with("con") || names_event(word));
+}
+
+/// The words of one part of a path, and the year among them.
+struct PathPart {
+    std::string words;
+    bool is_event = false;
+    int year = 0;
+};
+
+PathPart read_path_part(std::string_view part) {
+    PathPart out;
+    std::size_t begin = 0;
+    for (std::size_t end = 0; begin < part.size(); begin = end + 1) {
+        end = std::min(part.find_first_of("-_. ", begin), part.size());
+        const std::string_view word = part.substr(begin, end - begin);
+        const std::string lower = lower_ascii(word);
+        if (const int year = as_year(word); year != 0) {
+            out.year = year;
+            if (!out.words.empty()) break;  // `devconf-2024-final`
+        } else if (!word.empty() && !names_contents(lower)) {
+            out.is_event = out.is_event || calls_itself_event(lower);
+            out.words += out.words.empty() ? "" : " ";
+            out.words += word;
+        }
+    }
+    return out;
+}
+
+/// `droidcon nyc` as a name: `Droidcon NYC`; one that has capitals is left alone.
+std::string capitalised(std::string words) {
+    if (words != lower_ascii(words)) return words;
+    constexpr std::size_t longest_abbreviation = 3;
+    for (std::size_t begin = 0, end = 0; begin < words.size(); begin = end + 1) {
+        end = std::min(words.find(' ', begin), words.size());
+        const std::size_t capitals = end - begin <= longest_abbreviation ? end - begin : 1;
+        for (char& c : std::span(words).subspan(begin, capitals)) {
+            if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+        }
+    }
+    return words;
+}
+
 }  // namespace
+
+std::string event_of_path(std::string_view path) {
+    if (const auto dot = path.rfind('.');
+        dot != std::string_view::npos && path.find('/', dot) == std::string_view::npos)
+        path = path.substr(0, dot);
+    constexpr int parts = 3;
+    std::string name;
+    int year = 0;
+    for (int i = 0; i < parts && !path.empty() && (name.empty() || year == 0); ++i) {
+        const auto slash = path.rfind('/');
+        const PathPart part = read_path_part(path.substr(slash + 1));  // npos + 1 is the beginning
+        if (year == 0) year = part.year;
+        if (name.empty() && part.is_event) name = capitalised(part.words);
+        path = slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+    }
+    return year == 0 ? std::string() : canonical_event(name, year);
+}
 
 int as_year(std::string_view text) {
     int year = 0;

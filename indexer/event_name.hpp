@@ -22,6 +22,12 @@ namespace lectern {
 /// published. `year` is added where the name has none; 0 adds none.
 [[nodiscard]] std::string canonical_event(std::string_view published, int year);
 
+/// The event that the path of an export names, which names none itself: the
+/// file's name or the two folders over it, where a year stands beside words that
+/// call themselves an event: `droidcon-nyc-2018/sessions.json`,
+/// `kotlinconf/2025/conference.json`. Empty when nothing does.
+[[nodiscard]] std::string event_of_path(std::string_view path);
+
 /// The four digits of a year from 1980 to 2100; 0 for any other text.
 [[nodiscard]] int as_year(std::string_view text);
 

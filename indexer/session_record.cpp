@@ -10,6 +10,7 @@
 
 #include "indexer/byline.hpp"
 #include "indexer/edition.hpp"
+#include "indexer/event_name.hpp"
 #include "indexer/format_guess.hpp"
 #include "indexer/session_kind.hpp"
 #include "indexer/tagline.hpp"
@@ -191,6 +192,7 @@ SessionCollector::SessionCollector(const Document& document, Programme programme
       programme_(std::move(programme)),
       max_speaker_bytes_((std::size_t{1} << 20) + 32 * document.content.size()) {
     programme_.event = clean_line(programme_.event);
+    if (programme_.event.empty()) programme_.event = event_of_path(path_);
     programme_.timezone = clean_line(programme_.timezone);
 }
 

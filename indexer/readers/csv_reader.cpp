@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/csv_reader.hpp"
+#include "indexer/event_name.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -107,8 +108,9 @@ public:
         std::vector<Record> records;
         while (auto row = rows.next()) records.push_back(to_record(std::move(*row), *layout));
         const auto order = table::day_order_of(records);
+        const std::string event = event_of_path(document.path);
         for (const Record& record : table::join_speakers(std::move(records))) {
-            auto talk = table::to_talk(record, order);
+            auto talk = table::to_talk(record, order, event);
             if (!talk) continue;
             talk->sources = {{document.path, record.line}};
             reading.talks.push_back(std::move(*talk));

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/event_name.hpp"
 #include "indexer/readers/mapping/document_tree.hpp"
 #include "indexer/readers/mapping/path.hpp"
 #include "indexer/readers/table/header.hpp"
@@ -121,8 +122,9 @@ public:
             records.back().line = lines.line_of(records.back().first(Fact::title));
         }
         const auto order = table::day_order_of(records);
+        const std::string event = event_of_path(document.path);
         for (const Record& record : table::join_speakers(std::move(records))) {
-            auto talk = table::to_talk(record, order);
+            auto talk = table::to_talk(record, order, event);
             if (!talk) continue;
             talk->sources = {{document.path, record.line}};
             reading.talks.push_back(std::move(*talk));

@@ -166,7 +166,7 @@ std::vector<Record> join_speakers(std::vector<Record> records) {
     return out;
 }
 
-std::optional<Talk> to_talk(const Record& record, DayOrder order) {
+std::optional<Talk> to_talk(const Record& record, DayOrder order, const std::string& event) {
     Talk talk;
     talk.title = clean_line(record.first(Fact::title));
     if (talk.title.empty() || is_turned_down(record.first(Fact::status))) return std::nullopt;
@@ -179,6 +179,7 @@ std::optional<Talk> to_talk(const Record& record, DayOrder order) {
     set_times(talk, record, order);
     set_kind(talk, record);
     talk.event = clean_line(record.first(Fact::event));
+    if (talk.event.empty()) talk.event = event;
     talk.track = clean_line(record.first(Fact::track));
     talk.room = clean_line(record.first(Fact::room));
     talk.level = clean_line(record.first(Fact::level));

@@ -72,7 +72,8 @@ struct Record {
 [[nodiscard]] DayOrder day_order_of(const std::vector<Record>& records);
 
 /// Absent where the record is no talk: no title, a break, a rejected proposal.
-[[nodiscard]] std::optional<Talk> to_talk(const Record& record, DayOrder order);
+/// `event` is that of records which name none.
+[[nodiscard]] std::optional<Talk> to_talk(const Record& record, DayOrder order, const std::string& event);
 
 /// Records of one talk, one for each of its speakers, become one: same id, or
 /// without ids same title, start and abstract. Order of first appearance stays.
