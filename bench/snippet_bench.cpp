@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "lectern/snippet.hpp"
 
@@ -26,10 +27,10 @@ std::string prose(std::size_t bytes) {
 }
 
 /// Two terms that are frequent in the text.
-TermWeight two_terms(Analyzer& analyzer) {
+TermWeights two_terms(Analyzer& analyzer) {
     return [cilium = std::string(analyzer.stem("cilium")),
             cluster = std::string(analyzer.stem("cluster"))](std::string_view term) {
-        return term == cilium ? 1.0 : term == cluster ? 2.0 : 0.0;
+        return term == cilium ? TermWeight{1, 0} : term == cluster ? TermWeight{2, 1} : TermWeight{};
     };
 }
 
@@ -53,11 +54,31 @@ BENCHMARK(BM_TokenizeAbstract)->Arg(1000)->Arg(10000)->Arg(100000);
 void BM_MakeSnippet(benchmark::State& state) {
     Analyzer analyzer;
     const std::string text = prose(static_cast<std::size_t>(state.range(0)));
-    const TermWeight weight = two_terms(analyzer);
-    for (auto _ : state) benchmark::DoNotOptimize(make_snippet(text, analyzer, weight, 240));
+    const TermWeights weights = two_terms(analyzer);
+    for (auto _ : state) benchmark::DoNotOptimize(make_snippets(text, analyzer, weights));
     report(state, text);
 }
 BENCHMARK(BM_MakeSnippet)->Arg(1000)->Arg(10000)->Arg(100000);
+
+/// The first, the middle and the last word: three fragments, the dearest case.
+TermWeights words_far_apart(Analyzer& analyzer, const std::string& text) {
+    const std::vector<Token> tokens = analyzer.tokenize(text);
+    return [first = tokens.front().term, middle = tokens[tokens.size() / 2].term,
+            last = tokens.back().term](std::string_view term) {
+        if (term == first) return TermWeight{1, 0};
+        if (term == middle) return TermWeight{1, 1};
+        return TermWeight{term == last ? 1.0 : 0.0, 2};
+    };
+}
+
+void BM_MakeFragments(benchmark::State& state) {
+    Analyzer analyzer;
+    const std::string text = prose(static_cast<std::size_t>(state.range(0)));
+    const TermWeights weights = words_far_apart(analyzer, text);
+    for (auto _ : state) benchmark::DoNotOptimize(make_snippets(text, analyzer, weights));
+    report(state, text);
+}
+BENCHMARK(BM_MakeFragments)->Arg(1000)->Arg(10000)->Arg(100000);
 
 }  // namespace
 }  // namespace lectern

@@ -25,17 +25,17 @@ Highlights::Highlights(const Xapian::Database& database, const std::vector<Wante
         const bool in_abstract = anywhere || term.field->field == Field::abstract;
         if (!in_title && !in_abstract) continue;
         terms_.push_back(term.term);
-        const double weight = rarity(database, term.term);
+        const TermWeight weight{rarity(database, term.term), term.word};
         if (in_title) title_.emplace(term.term, weight);
         if (in_abstract) abstract_.emplace(term.term, weight);
     }
 }
 
-TermWeight Highlights::weights(Field field) const {
+TermWeights Highlights::weights(Field field) const {
     const Weights* weights = field == Field::title ? &title_ : &abstract_;
     return [weights](std::string_view term) {
         const auto found = weights->find(term);
-        return found == weights->end() ? 0.0 : found->second;
+        return found == weights->end() ? TermWeight() : found->second;
     };
 }
 

@@ -25,7 +25,7 @@ public:
 
     /// For Field::title or Field::abstract: the terms searched in that field and
     /// those searched everywhere. Valid as long as this object.
-    [[nodiscard]] TermWeight weights(Field field) const;
+    [[nodiscard]] TermWeights weights(Field field) const;
 
     /// All terms that are marked anywhere.
     [[nodiscard]] const std::vector<std::string>& terms() const { return terms_; }
@@ -34,7 +34,7 @@ private:
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;
     };
-    using Weights = std::unordered_map<std::string, double, Hash, std::equal_to<>>;
+    using Weights = std::unordered_map<std::string, TermWeight, Hash, std::equal_to<>>;
 
     Weights title_;
     Weights abstract_;

@@ -103,7 +103,7 @@ struct Searcher::Impl {
         auto facets = counted_facets(request, matches->words, matches->talks);
         if (!facets.ok()) return facets.error();
         result.facets = std::move(*facets);
-        if (auto added = add_hits(*matches, request.snippet_chars, result); !added.ok()) return added.error();
+        if (auto added = add_hits(*matches, request.snippets, result); !added.ok()) return added.error();
         if (result.total == 0) explain_nothing(request, matches->tree, result);
         analyzers.trim();
         return result;
@@ -143,7 +143,7 @@ struct Searcher::Impl {
         return collector.take();
     }
 
-    Result<void> add_hits(Matches& matches, std::size_t snippet_chars, SearchResult& result) {
+    Result<void> add_hits(Matches& matches, const SnippetSize& size, SearchResult& result) {
         const Highlights highlights(database, matches.wanted);
         for (Match& match : matches.page) {
             auto talk = load_talk(database.get_document(match.ranked.talk));
@@ -154,10 +154,8 @@ struct Searcher::Impl {
             hit.complete = match.complete;
             hit.parts = std::move(match.ranked.parts);
             hit.title = mark_matches(hit.talk.title, analyzer, highlights.weights(Field::title));
-            if (snippet_chars > 0) {
-                hit.abstract = make_snippet(hit.talk.abstract, analyzer, highlights.weights(Field::abstract),
-                                            snippet_chars);
-            }
+            hit.abstract =
+                make_snippets(hit.talk.abstract, analyzer, highlights.weights(Field::abstract), size);
             result.hits.push_back(std::move(hit));
         }
         return {};

@@ -56,7 +56,7 @@ Result<Engines> lectern_engines(const std::vector<Talk>& talks, const std::files
     auto opened = open_or_make(talks, index, use);
     if (!opened) return opened.error();
     const auto searcher = std::make_shared<Searcher>(std::move(*opened));
-    const SearchRequest request{.query = {}, .snippet_chars = 0};
+    const SearchRequest request{.query = {}, .snippets = {.chars = 0}};
     SearchRequest any = request;
     any.any = true;
     Engines engines;

@@ -56,8 +56,8 @@ struct SearchRequest {
     /// In place of FieldSpec::weight where the first hundred matches are ranked
     /// again.
     std::vector<FieldWeight> weights = {};
-    std::size_t snippet_chars = 240;  ///< 0: no snippets
-    std::string today = {};           ///< YYYY-MM-DD, for date:last-year; empty: such words are an error
+    SnippetSize snippets = {};
+    std::string today = {};  ///< YYYY-MM-DD, for date:last-year; empty: such words are an error
 };
 
 /// What a talk scored by.
@@ -71,7 +71,7 @@ struct Hit {
     bool complete = true;  ///< has all that was asked for; false after relaxation
     double score = 0;      ///< Xapian's weight; comparable within one result only
     Snippet title;
-    Snippet abstract;
+    std::vector<Snippet> abstract;      ///< passages, in its order; usually one
     std::vector<ScorePart> parts = {};  ///< of the score, where `explain` is asked for
 };
 

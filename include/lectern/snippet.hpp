@@ -6,6 +6,7 @@
 /// JSON or HTML; nothing here knows about markup.
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -24,17 +25,30 @@ struct Snippet {
 };
 
 /// How much a term says about why a document matched; 0 when the query does not
-/// ask for it.
-using TermWeight = std::function<double(std::string_view term)>;
+/// ask for it. What one word of the query is found by (its forms, its parts,
+/// other words for it) has the same number in `word`.
+struct TermWeight {
+    double weight = 0;
+    std::uint32_t word = 0;
+};
+using TermWeights = std::function<TermWeight(std::string_view term)>;
 
-/// The passage of `text` that says most about the match: covers most different
-/// query terms, weighs rare ones more, prefers them close together and the
-/// passage to begin at a sentence. `max_chars` is in code points. Without any
-/// match the beginning is returned. Linear in the length of the text.
-[[nodiscard]] Snippet make_snippet(std::string_view text, Analyzer& analyzer, const TermWeight& weight,
-                                   std::size_t max_chars);
+/// Of all fragments together.
+struct SnippetSize {
+    std::size_t chars = 240;    ///< code points at most; 0: no snippets
+    std::size_t fragments = 3;  ///< at most; 0: no snippets
+};
+
+/// The passages of `text` that say most about the match, in its order. A good
+/// passage covers most different query terms, weighs rare ones more, has them
+/// close together and begins at a sentence. It is one passage, unless several
+/// shorter ones show words of the query that one cannot: then as few as show
+/// most of them. Without any match the beginning is returned, of a text without
+/// characters nothing. Linear in the length of the text.
+[[nodiscard]] std::vector<Snippet> make_snippets(std::string_view text, Analyzer& analyzer,
+                                                 const TermWeights& weights, const SnippetSize& size = {});
 
 /// The whole text with its matches, nothing cut: for titles.
-[[nodiscard]] Snippet mark_matches(std::string_view text, Analyzer& analyzer, const TermWeight& weight);
+[[nodiscard]] Snippet mark_matches(std::string_view text, Analyzer& analyzer, const TermWeights& weights);
 
 }  // namespace lectern

@@ -70,7 +70,7 @@ struct FacetsParser {
         request.query = has_query ? query : joined(words);
         request.limit = 0;
         request.relax = false;  // what is counted is what was asked for
-        request.snippet_chars = 0;
+        request.snippets = {.chars = 0};
         group_filters(request.where);
         return Command(std::move(command));
     }

@@ -51,6 +51,8 @@ struct SearchParser {
         add_exact(app, request);
         add_number(app, "-n,--limit", 0, request.limit, "talks on a page");
         add_number(app, "--offset", 0, request.offset, "talks to skip");
+        add_number(app, "--snippets", 0, request.snippets.fragments,
+                   "passages of an abstract at most, where one cannot show all words; 0: none");
         add_choice(app, "--sort", sorts, request.sort, "order; date: newest first");
         add_format(app, command.format);
         add_database(app, command.settings);

@@ -158,7 +158,7 @@ private:
                 fail(terms.error(), node.where);
                 return std::vector<std::string>();
             }
-            for (const std::string& term : *terms) wanted_.push_back({node.field, term});
+            for (const std::string& term : *terms) wanted_.push_back({node.field, term, place_});
             return std::move(*terms);
         });
         // Not among the concepts: which of two hundred words it is says little.
@@ -281,11 +281,13 @@ private:
         mark(field, word);
     }
 
+    /// For the concept that was added last.
     void mark(const FieldSpec* field, const QueryWord& word) {
         for (auto form = word.forms.begin(); form != word.forms.end(); ++form) {
             if (std::find(word.forms.begin(), form, *form) != form) continue;
-            wanted_.push_back({field, form->term});
-            for (const std::string& part : form->parts) wanted_.push_back({field, part});
+            wanted_.push_back({field, form->term, concepts_.back().place});
+            for (const std::string& part : form->parts)
+                wanted_.push_back({field, part, concepts_.back().place});
         }
     }
 

@@ -21,6 +21,7 @@ namespace lectern {
 struct WantedTerm {
     const FieldSpec* field = nullptr;  ///< nullptr: any text field
     std::string term;                  ///< without prefix
+    std::uint32_t word = 0;            ///< of the query; its forms, parts and synonyms share the number
 };
 
 struct BuiltQuery {

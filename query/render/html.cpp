@@ -76,10 +76,12 @@ void put_hit(std::string& out, const Hit& hit) {
     if (!talk.speakers.empty()) out += fmt::format("<p>{}</p>\n", html_text(named(talk.speakers)));
     if (const std::string facts = facts_line(talk); !facts.empty())
         out += fmt::format("<p class=\"dim\">{}</p>\n", facts);
-    if (!hit.abstract.text.empty()) {
-        out += fmt::format("<p{}>{}{}{}</p>\n", language_of(talk), hit.abstract.cut_before ? "… " : "",
-                           marked(hit.abstract), hit.abstract.cut_after ? " …" : "");
+    std::string passages = !hit.abstract.empty() && hit.abstract.front().cut_before ? "… " : "";
+    for (const Snippet& snippet : hit.abstract) {
+        if (&snippet != &hit.abstract.front()) passages += ' ';
+        passages += marked(snippet) + (snippet.cut_after ? " …" : "");
     }
+    if (!passages.empty()) out += fmt::format("<p{}>{}</p>\n", language_of(talk), passages);
     out += "</li>\n";
 }
 

@@ -18,11 +18,15 @@ Json ranges_json(const std::vector<ByteRange>& ranges) {
     return out;
 }
 
-Json snippet_json(const Snippet& snippet) {
-    return Json{{"text", snippet.text},
-                {"matches", ranges_json(snippet.matches)},
-                {"cut_before", snippet.cut_before},
-                {"cut_after", snippet.cut_after}};
+Json snippets_json(const std::vector<Snippet>& snippets) {
+    Json out = Json::array();
+    for (const Snippet& snippet : snippets) {
+        out.push_back(Json{{"text", snippet.text},
+                           {"matches", ranges_json(snippet.matches)},
+                           {"cut_before", snippet.cut_before},
+                           {"cut_after", snippet.cut_after}});
+    }
+    return out;
 }
 
 /// The talk's own keys first, in the text that to_json() makes of them, then ours.
@@ -35,7 +39,7 @@ std::string talk_with(const Talk& talk, const Json& more) {
 std::string hit_json(const Hit& hit) {
     return talk_with(hit.talk, Json{{"score", hit.score},
                                     {"complete", hit.complete},
-                                    {"snippet", snippet_json(hit.abstract)},
+                                    {"snippets", snippets_json(hit.abstract)},
                                     {"title_matches", ranges_json(hit.title.matches)}});
 }
 
@@ -106,7 +110,7 @@ std::string render_json_lines(const SearchResult& result) {
     for (const Hit& hit : result.hits) {
         out += talk_with(hit.talk, Json{{"score", hit.score},
                                         {"complete", hit.complete},
-                                        {"snippet", snippet_json(hit.abstract)}}) +
+                                        {"snippets", snippets_json(hit.abstract)}}) +
                "\n";
     }
     return without_controls(out);

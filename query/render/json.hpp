@@ -15,12 +15,12 @@ namespace lectern {
 
 /// The version of the result's form: counts up when a key changes its meaning or
 /// goes away, not when one is added.
-inline constexpr int result_version = 2;
+inline constexpr int result_version = 3;
 
 /// One object on one line.
 [[nodiscard]] std::string render_json(const SearchRequest& request, const SearchResult& result);
 
-/// One talk a line, as to_json() has it, with its score and snippet.
+/// One talk a line, as to_json() has it, with its score and snippets.
 [[nodiscard]] std::string render_json_lines(const SearchResult& result);
 
 /// One value of a facet a line.

@@ -71,10 +71,11 @@ void put_talk(std::string& out, const Hit& hit) {
         if (!part.empty()) out += " — " + markdown_text(part);
     }
     out += '\n';
-    if (!hit.abstract.text.empty()) {
-        out += fmt::format("\n  {}{}{}\n", hit.abstract.cut_before ? "… " : "",
-                           markdown_text(hit.abstract.text), hit.abstract.cut_after ? " …" : "");
-    }
+    if (hit.abstract.empty()) return;
+    out += hit.abstract.front().cut_before ? "\n  …" : "\n ";
+    for (const Snippet& snippet : hit.abstract)
+        out += " " + markdown_text(snippet.text) + (snippet.cut_after ? " …" : "");
+    out += '\n';
 }
 
 }  // namespace

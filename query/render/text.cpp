@@ -28,6 +28,18 @@ StyledText marked(const Snippet& snippet, Style plain, Style match, const std::s
     return out;
 }
 
+/// "… one … another …"
+StyledText passages(const std::vector<Snippet>& snippets) {
+    StyledText out;
+    if (snippets.front().cut_before) out.push_back({fmt::format("…{}", no_break_space)});
+    for (const Snippet& snippet : snippets) {
+        if (&snippet != &snippets.front()) out.push_back({" "});
+        for (Run& run : marked(snippet, Style::plain, Style::match, {})) out.push_back(std::move(run));
+        if (snippet.cut_after) out.push_back({fmt::format("{}…", no_break_space)});
+    }
+    return out;
+}
+
 /// No line ends inside of it.
 std::string held_together(std::string_view text) {
     std::string out;
@@ -59,12 +71,7 @@ void put_hit(Page& page, const Hit& hit, std::size_t rank, std::size_t rank_widt
     if (const std::string facts = facts_line(hit.talk); !facts.empty()) {
         page.paragraph(indent, {{facts, Style::dim}});
     }
-    if (!hit.abstract.text.empty()) {
-        StyledText text = marked(hit.abstract, Style::plain, Style::match, {});
-        if (hit.abstract.cut_before) text.insert(text.begin(), {fmt::format("…{}", no_break_space)});
-        if (hit.abstract.cut_after) text.push_back({fmt::format("{}…", no_break_space)});
-        page.paragraph(indent, text);
-    }
+    if (!hit.abstract.empty()) page.paragraph(indent, passages(hit.abstract));
     page.line({indent, {hit.talk.id, Style::dim}});
 }
 

@@ -101,7 +101,7 @@ TEST_F(SearchCliTest, JsonFollowsItsSchema) {
 
 TEST_F(SearchCliTest, SnippetsPointAtTheMatches) {
     const Outcome outcome = lectern({"search", "tcp", "--format", "json"});
-    const json snippet = json::parse(outcome.out)["hits"][0]["snippet"];
+    const json snippet = json::parse(outcome.out)["hits"][0]["snippets"][0];
     ASSERT_EQ(snippet["matches"].size(), 1U) << outcome;
     const std::size_t begin = snippet["matches"][0][0];
     EXPECT_EQ(snippet["text"].get<std::string>().substr(begin, 3), "TCP") << outcome;

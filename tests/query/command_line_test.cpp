@@ -227,7 +227,7 @@ TEST(FacetsCommandLine, TrailingFieldsAreCountedAndTheRestIsTheQuery) {
         EXPECT_EQ(command.request.query, c.query) << testing::PrintToString(c.arguments);
         EXPECT_EQ(shown(command.request.facets), c.facets) << testing::PrintToString(c.arguments);
         EXPECT_EQ(command.request.limit, 0U);
-        EXPECT_EQ(command.request.snippet_chars, 0U);
+        EXPECT_EQ(command.request.snippets.chars, 0U);
     }
 }
 

@@ -305,20 +305,20 @@ TEST(Searcher, SortsByTitleAsPeopleDo) {
 TEST(Searcher, MarksWhatMatched) {
     const auto everywhere = search({.query = "dns"});
     EXPECT_EQ(marked(everywhere.hits[0].title), Strings{"DNS"});
-    EXPECT_EQ(marked(everywhere.hits[0].abstract), Strings{"DNS"});
+    EXPECT_EQ(marked(everywhere.hits[0].abstract.at(0)), Strings{"DNS"});
     EXPECT_EQ(everywhere.hits[0].title.text, "Zones: DNS at the Edge");
 
     const auto in_title = search({.query = "title:dns -tetragon"});
     EXPECT_EQ(marked(in_title.hits[0].title), Strings{"DNS"});
-    EXPECT_EQ(marked(in_title.hits[0].abstract), Strings{});
+    EXPECT_EQ(marked(in_title.hits[0].abstract.at(0)), Strings{});
 
     const auto by_speaker = search({.query = "speaker:rice the"});
     EXPECT_EQ(marked(by_speaker.hits[0].title), Strings{});
 }
 
 TEST(Searcher, SnippetsCanBeLeftOut) {
-    const auto result = search({.query = "dns", .snippet_chars = 0});
-    EXPECT_EQ(result.hits[0].abstract.text, "");
+    const auto result = search({.query = "dns", .snippets = {.chars = 0}});
+    EXPECT_TRUE(result.hits[0].abstract.empty());
     EXPECT_EQ(result.hits[0].title.text, "Zones: DNS at the Edge");
 }
 
@@ -492,7 +492,7 @@ TEST(Searcher, TalksAreMarkedInTheirOwnLanguage) {
     const TestDatabase mixed({german, make_talk("ffff000002", "Houses on the net")});
     const auto result = search({.query = "haus"}, mixed);
     ASSERT_EQ(ids(result), Strings{"ffff000001"});
-    EXPECT_EQ(marked(result.hits[0].abstract), (Strings{"Häuser", "Haus"}));
+    EXPECT_EQ(marked(result.hits[0].abstract.at(0)), (Strings{"Häuser", "Haus"}));
 }
 
 TEST(Searcher, WeightsOfTheRequestDecideAmongTheBest) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <ostream>
 #include <string>
@@ -11,25 +12,27 @@
 namespace lectern {
 namespace {
 
-/// Weighs the terms of a query as tests write it: "ipv6 tetragon^3".
-TermWeight weigh(Analyzer& analyzer, std::string_view query) {
-    std::map<std::string, double, std::less<>> weights;
-    while (!query.empty()) {
+/// Weighs the terms of a query as tests write it: "ipv6 tetragon^3 k8s=kubernetes",
+/// where = stands between two spellings of one word.
+TermWeights weigh(Analyzer& analyzer, std::string_view query) {
+    std::map<std::string, TermWeight, std::less<>> weights;
+    for (std::uint32_t word = 0; !query.empty(); ++word) {
         const std::size_t end = std::min(query.find(' '), query.size());
-        std::string_view word = query.substr(0, end);
+        std::string spellings(query.substr(0, end));
         query.remove_prefix(std::min(end + 1, query.size()));
         double weight = 1;
-        if (const auto hat = word.find('^'); hat != word.npos) {
-            weight = std::stod(std::string(word.substr(hat + 1)));
-            word = word.substr(0, hat);
+        if (const auto hat = spellings.find('^'); hat != std::string::npos) {
+            weight = std::stod(spellings.substr(hat + 1));
+            spellings.resize(hat);
         }
-        for (const Token& token : analyzer.tokenize(word)) {
-            if (token.kind != TokenKind::part) weights[std::string(token.term)] = weight;
+        std::replace(spellings.begin(), spellings.end(), '=', ' ');
+        for (const Token& token : analyzer.tokenize(spellings)) {
+            if (token.kind != TokenKind::part) weights[std::string(token.term)] = {weight, word};
         }
     }
     return [weights](std::string_view term) {
         const auto found = weights.find(term);
-        return found == weights.end() ? 0 : found->second;
+        return found == weights.end() ? TermWeight() : found->second;
     };
 }
 
@@ -45,6 +48,12 @@ std::string shown(const Snippet& snippet) {
     return out + snippet.text.substr(at) + (snippet.cut_after ? "…" : "");
 }
 
+std::string shown(const std::vector<Snippet>& snippets) {
+    std::string out;
+    for (const Snippet& snippet : snippets) out += (out.empty() ? "" : " | ") + shown(snippet);
+    return out;
+}
+
 std::size_t count_chars(std::string_view text) {
     std::size_t count = 0;
     for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
@@ -56,16 +65,27 @@ struct Case {
     std::string query;
     std::size_t max_chars;
     std::string snippet;
+    std::size_t fragments = 1;
 };
 
 class SnippetTest : public testing::Test {
 protected:
     void expect(const std::vector<Case>& cases) {
         for (const Case& c : cases) {
-            const Snippet snippet = make_snippet(c.text, analyzer_, weigh(analyzer_, c.query), c.max_chars);
-            EXPECT_EQ(shown(snippet), c.snippet) << "text: " << c.text << "\nquery: " << c.query;
-            EXPECT_LE(count_chars(snippet.text), c.max_chars) << c.text;
+            const std::vector<Snippet> snippets =
+                make_snippets(c.text, analyzer_, weigh(analyzer_, c.query), {c.max_chars, c.fragments});
+            EXPECT_EQ(shown(snippets), c.snippet) << "text: " << c.text << "\nquery: " << c.query;
+            std::size_t chars = 0;
+            for (const Snippet& snippet : snippets) chars += count_chars(snippet.text);
+            EXPECT_LE(chars, c.max_chars) << c.text;
         }
+    }
+
+    /// The one passage of a text.
+    Snippet passage(const std::string& text, const TermWeights& weights, std::size_t max_chars) {
+        const std::vector<Snippet> snippets = make_snippets(text, analyzer_, weights, {max_chars, 1});
+        EXPECT_EQ(snippets.size(), 1U) << text;
+        return snippets.empty() ? Snippet() : snippets.front();
     }
 
     Analyzer analyzer_;
@@ -139,7 +159,7 @@ TEST_F(SnippetTest, BreaksWhatIsLongerThanTheSnippet) {
 
 TEST_F(SnippetTest, CutsScriptsWithoutSpacesAtTokens) {
     const std::string text = "我们在生产环境中使用网络策略保护集群的安全。";
-    const Snippet snippet = make_snippet(text, analyzer_, weigh(analyzer_, "网络"), 8);
+    const Snippet snippet = passage(text, weigh(analyzer_, "网络"), 8);
     EXPECT_NE(shown(snippet).find("[网络]"), std::string::npos) << shown(snippet);
     EXPECT_LE(count_chars(snippet.text), 8U);
     EXPECT_NE(text.find(snippet.text), std::string::npos) << snippet.text;
@@ -189,31 +209,92 @@ TEST_F(SnippetTest, PrefersToBeginAtASentence) {
     });
 }
 
+/// So much text that nothing before it and after it fits into one passage.
+const std::string between =
+    " and then more of what was said there, word after word after word, until it ends";
+
+TEST_F(SnippetTest, ShowsWordsFarApartInFragmentsOfTheirOwn) {
+    const std::string far =
+        "Hubble is here" + between + ". Tetragon there" + between + ". Netkit at last" + between;
+    expect({
+        {far, "hubble tetragon", 100,
+         "[Hubble] is here and then more of what was said… | …[Tetragon] there and then more of what was "
+         "said…",
+         3},
+        {far, "hubble tetragon netkit", 120,
+         "[Hubble] is here and then more of what was… | …[Tetragon] there and then more of what was… | "
+         "…[Netkit] at last and then more of what was…",
+         3},
+        // In the order of the text, whatever weighs more.
+        {far, "hubble^1 netkit^5", 100,
+         "[Hubble] is here and then more of what was said… | …[Netkit] at last and then more of what was "
+         "said…",
+         3},
+        {far, "hubble netkit", 60, "[Hubble] is here and then more of what was said there, word…", 1},
+    });
+}
+
+TEST_F(SnippetTest, CutsNothingUpThatOnePassageShows) {
+    const std::string far = "Hubble is here" + between + ". Tetragon and Hubble there" + between;
+    const std::string together =
+        "…[Tetragon] and [Hubble] there and then more of what was said there, word after word…";
+    expect({
+        {far, "hubble tetragon", 80, together, 3},
+        // Another spelling of a word that is shown is no news.
+        {far, "hubble=tetragon", 80, together, 3},
+        {far, "hubble netkit", 80,
+         "[Hubble] is here and then more of what was said there, word after word after word,…", 3},
+        {"nothing" + between, "hubble tetragon", 80,
+         "nothing and then more of what was said there, word after word after word, until…", 3},
+    });
+}
+
+TEST_F(SnippetTest, FragmentsAreNeverTooShortToRead) {
+    const std::string far = "Hubble is here" + between + ". Tetragon there" + between;
+    expect({
+        {far, "hubble tetragon", 79,
+         "[Hubble] is here and then more of what was said there, word after word after…", 3},
+        {far, "hubble tetragon", 80,
+         "[Hubble] is here and then more of what was… | …[Tetragon] there and then more of what was…", 3},
+    });
+}
+
+TEST_F(SnippetTest, FragmentsThatTouchAreOne) {
+    const std::string near = "Hubble is where all of it begins today. Then there comes this, Tetragon too.";
+    expect({
+        {near + between + between + ". Netkit ends it" + between, "hubble tetragon netkit", 120,
+         "[Hubble] is where all of it begins today. Then there comes this, [Tetragon] too. and… | "
+         "…[Netkit] ends it and then more of what was…",
+         3},
+    });
+}
+
 TEST_F(SnippetTest, IgnoresWeightsThatAreNone) {
-    const auto nothing = [](std::string_view) { return std::numeric_limits<double>::quiet_NaN(); };
-    const auto endless = [](std::string_view) { return std::numeric_limits<double>::infinity(); };
-    EXPECT_TRUE(make_snippet("some text", analyzer_, nothing, 80).matches.empty());
-    EXPECT_TRUE(make_snippet("some text", analyzer_, endless, 80).matches.empty());
+    const auto nothing = [](std::string_view) {
+        return TermWeight{std::numeric_limits<double>::quiet_NaN()};
+    };
+    const auto endless = [](std::string_view) { return TermWeight{std::numeric_limits<double>::infinity()}; };
+    EXPECT_TRUE(passage("some text", nothing, 80).matches.empty());
+    EXPECT_TRUE(passage("some text", endless, 80).matches.empty());
 }
 
 TEST_F(SnippetTest, NeverBreaksUtf8EvenInHostileText) {
     std::string text;
     for (int k = 0; k < 400; ++k) text += k % 7 == 0 ? "e\u0301\u0301 " : "👩\u200D💻字\u0E01";
     for (std::size_t max_chars = 1; max_chars < 40; ++max_chars) {
-        const Snippet snippet = make_snippet(text, analyzer_, weigh(analyzer_, "e"), max_chars);
+        const Snippet snippet = passage(text, weigh(analyzer_, "e"), max_chars);
         ASSERT_LE(count_chars(snippet.text), max_chars);
         ASSERT_NE(static_cast<unsigned char>(snippet.text.front()) & 0xC0, 0x80);
         ASSERT_TRUE(snippet.text.find("\xEF\xBF\xBD") == std::string::npos);
     }
     const std::string broken = "\xFF\xC3 ok \xE2\x82";
-    EXPECT_EQ(make_snippet(broken, analyzer_, weigh(analyzer_, "ok"), 80).text, broken);
+    EXPECT_EQ(passage(broken, weigh(analyzer_, "ok"), 80).text, broken);
 }
 
 TEST_F(SnippetTest, RangesAreAscendingAndInsideTheText) {
     std::string text;
     for (int k = 0; k < 300; ++k) text += "kube-proxy CiliumEndpointSlice IPv6/IPv4 v1.16 ";
-    const Snippet snippet =
-        make_snippet(text, analyzer_, weigh(analyzer_, "kube-proxy proxy endpoint ipv6 1.16"), 240);
+    const Snippet snippet = passage(text, weigh(analyzer_, "kube-proxy proxy endpoint ipv6 1.16"), 240);
     ASSERT_FALSE(snippet.matches.empty());
     std::size_t at = 0;
     for (const ByteRange& range : snippet.matches) {
@@ -222,6 +303,30 @@ TEST_F(SnippetTest, RangesAreAscendingAndInsideTheText) {
         at = range.end;
     }
     EXPECT_LE(at, snippet.text.size());
+}
+
+TEST_F(SnippetTest, FragmentsOfHostileTextKeepTheirRangesToo) {
+    std::string text;
+    for (std::size_t k = 0; k < 200; ++k) {
+        text += k % 50 == 0 ? "Kapuścińska" : k % 50 == 25 ? "CiliumEndpointSlice" : "👩\u200D💻字 e\u0301";
+        text += k % 9 == 0 ? ".\n\n" : k % 2 == 0 ? " " : std::string(k, '-');
+    }
+    const TermWeights weights = weigh(analyzer_, "kapuscinska slice 字");
+    for (std::size_t chars = 1; chars < 300; chars += 7) {
+        std::size_t used = 0;
+        for (const Snippet& snippet : make_snippets(text, analyzer_, weights, {chars, 4})) {
+            used += count_chars(snippet.text);
+            std::size_t at = 0;
+            for (const ByteRange& range : snippet.matches) {
+                ASSERT_LE(at, range.begin);
+                ASSERT_LT(range.begin, range.end);
+                at = range.end;
+                ASSERT_NE(snippet.text[range.begin] & 0xC0, 0x80) << snippet.text;
+            }
+            ASSERT_LE(at, snippet.text.size());
+        }
+        ASSERT_LE(used, chars);
+    }
 }
 
 TEST_F(SnippetTest, TitlesAreMarkedWholeAndUnchanged) {

@@ -34,8 +34,8 @@ TEST(RenderHtml, ListsTalksAndCounts) {
     SearchRequest request = samples::request();
     request.offset = 10;
     SearchResult result = samples::result();
-    result.hits[0].abstract = samples::snippet("has [IPv6] only");
-    result.hits[0].abstract.cut_before = result.hits[0].abstract.cut_after = true;
+    result.hits[0].abstract = {samples::snippet("has [IPv6] only")};
+    result.hits[0].abstract[0].cut_before = result.hits[0].abstract[0].cut_after = true;
     result.total = 12;
     result.facets[0].values[0].selected = true;
     result.facets[0].distinct = 1002;
@@ -107,7 +107,8 @@ TEST(RenderHtml, EscapesAllThatComesFromOutside) {
                 .url = "https://e.org/" + evil,
                 .video_url = "javascript:alert(1)",
                 .language = evil};
-    hit.title = hit.abstract = {.text = evil, .matches = {{2, 10}}};
+    hit.title = {.text = evil, .matches = {{2, 10}}};
+    hit.abstract = {hit.title};
     SearchResult result;
     result.hits = {hit};
     result.total = 1;

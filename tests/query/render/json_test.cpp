@@ -36,7 +36,7 @@ TEST(RenderJson, HasEverythingOfTheResult) {
     result.total = 14;
     result.warnings = {"closed the quotation for you"};
     const json out = json::parse(render_json(request, result));
-    EXPECT_EQ(out["version"], 2);
+    EXPECT_EQ(out["version"], 3);
     EXPECT_EQ(out["query"], "ipv6 routes");
     EXPECT_EQ(out["total"], 14);
     EXPECT_EQ(out["offset"], 10);
@@ -55,13 +55,13 @@ TEST(RenderJson, HasEverythingOfTheResult) {
     EXPECT_EQ(out["hits"][0]["speakers"][0]["companies"], json({"Isovalent", "Cisco"}));
     EXPECT_EQ(out["hits"][0]["score"], 2.5);
     EXPECT_EQ(out["hits"][0]["title_matches"], json::array({json::array({7, 11})}));
-    EXPECT_EQ(out["hits"][0]["snippet"]["cut_before"], false);
+    EXPECT_EQ(out["hits"][0]["snippets"][0]["cut_before"], false);
 }
 
 TEST(RenderJson, KeepsTheOrderOfItsKeys) {
     EXPECT_EQ(
         render_json({.query = "x"}, {}),
-        "{\"version\":2,\"query\":\"x\",\"total\":0,\"offset\":0,\"hits\":[],\"facets\":{},\"warnings\":[],"
+        "{\"version\":3,\"query\":\"x\",\"total\":0,\"offset\":0,\"hits\":[],\"facets\":{},\"warnings\":[],"
         "\"corrected\":null,\"suggested\":null,\"relaxed\":null,\"total_any\":0}\n");
 }
 
@@ -70,8 +70,8 @@ TEST(RenderJson, OffsetsAreBytes) {
     result.hits = {samples::hit("id", "Über [IPv6]", "日本 [eBPF] é")};
     const json hit = json::parse(render_json({}, result))["hits"][0];
     EXPECT_EQ(hit["title_matches"], json::array({json::array({6, 10})}));
-    EXPECT_EQ(hit["snippet"]["matches"], json::array({json::array({7, 11})}));
-    EXPECT_EQ(hit["snippet"]["text"].get<std::string>().substr(7, 4), "eBPF");
+    EXPECT_EQ(hit["snippets"][0]["matches"], json::array({json::array({7, 11})}));
+    EXPECT_EQ(hit["snippets"][0]["text"].get<std::string>().substr(7, 4), "eBPF");
 }
 
 TEST(RenderJson, FollowsItsSchema) {
@@ -93,7 +93,7 @@ TEST(RenderJson, TheSchemaKnowsEveryKey) {
     std::set<std::string> hit_keys = keys_of(talk_schema["properties"]);
     hit_keys.merge(keys_of(schema["$defs"]["hit"]["properties"]));
     EXPECT_EQ(keys_of(out["hits"][0]), hit_keys);
-    EXPECT_EQ(keys_of(out["hits"][0]["snippet"]), keys_of(schema["$defs"]["snippet"]["properties"]));
+    EXPECT_EQ(keys_of(out["hits"][0]["snippets"][0]), keys_of(schema["$defs"]["snippet"]["properties"]));
     EXPECT_EQ(keys_of(out["facets"]["company"]), keys_of(schema["$defs"]["facet"]["properties"]));
     EXPECT_EQ(schema["properties"]["version"]["const"], result_version);
 }
@@ -109,7 +109,7 @@ TEST(RenderJson, TheSchemaRejectsWhatIsWrong) {
         {"/hits/0/date", "April 1"},
         {"/hits/0/format", "podcast"},
         {"/hits/0/source", 3},
-        {"/hits/0/snippet/matches/0", json::array({1})},
+        {"/hits/0/snippets/0/matches/0", json::array({1})},
         {"/facets/company/values/0/count", 0},
     };
     for (const auto& [place, value] : changes) {
@@ -126,7 +126,7 @@ TEST(RenderJsonLines, AreTalksThatCanBeReadAgain) {
     const std::vector<json> lines = lines_of(text);
     ASSERT_EQ(lines.size(), 2U);
     for (const json& line : lines) EXPECT_THAT(schema.problems(line), IsEmpty());
-    EXPECT_EQ(lines[0]["snippet"]["text"], result.hits[0].abstract.text);
+    EXPECT_EQ(lines[0]["snippets"][0]["text"], result.hits[0].abstract[0].text);
     EXPECT_EQ(lines[0]["score"], 2.5);
     const auto again = talk_from_json(text.substr(0, text.find('\n')));
     ASSERT_TRUE(again.ok());
@@ -152,7 +152,8 @@ TEST(RenderJson, EscapesEveryControlCharacter) {
     const std::string evil = "\x1b[2J\x7f\u009b31m\u0085\nend é";
     SearchResult result;
     result.hits = {samples::bare_hit()};
-    result.hits[0].talk.title = result.hits[0].abstract.text = evil;
+    result.hits[0].talk.title = evil;
+    result.hits[0].abstract = {{.text = evil, .matches = {}}};
     result.facets = {{Field::tag, {{evil, 1}}, 1, 0}};
     for (const std::string& out : {render_json({.query = evil}, result), render_json_lines(result),
                                    render_facet_lines(result), render_json(result.hits[0].talk)}) {

@@ -30,7 +30,7 @@ std::string list_of(Talk talk) {
 
 TEST(RenderMarkdown, IsAListToPaste) {
     SearchResult result = samples::result();
-    result.hits[0].abstract.cut_before = result.hits[0].abstract.cut_after = true;
+    result.hits[0].abstract[0].cut_before = result.hits[0].abstract[0].cut_after = true;
     EXPECT_EQ(render_markdown(result),
               "- [Tuning IPv6 Routes](https://example.org/talks/ipv6) — Ada Kern (Isovalent at Cisco), "
               "Bo Lindqvist (CTO, Etraveli Group), Chi Mori (Program Co-Chair), Dov — 2025-04-01, "

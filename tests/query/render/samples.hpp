@@ -30,10 +30,10 @@ inline Snippet snippet(std::string_view marked) {
 inline Hit hit(std::string id, std::string_view title, std::string_view abstract) {
     Hit out;
     out.title = snippet(title);
-    out.abstract = snippet(abstract);
+    if (!abstract.empty()) out.abstract = {snippet(abstract)};
     out.talk.id = std::move(id);
     out.talk.title = out.title.text;
-    out.talk.abstract = out.abstract.text;
+    if (!abstract.empty()) out.talk.abstract = out.abstract.front().text;
     out.score = 2.5;
     return out;
 }

@@ -56,10 +56,24 @@ TEST(RenderPage, WideTerminalsKeepReadableLines) {
         "year     2025 1  (none) 1\n");
 }
 
+TEST(RenderPage, PassagesFollowEachOther) {
+    SearchResult result = samples::result();
+    result.hits.pop_back();
+    result.hits[0].abstract = {samples::snippet("has [IPv6] only"), samples::snippet("the [routes]"),
+                               samples::snippet("and an end")};
+    result.hits[0].abstract[0].cut_after = result.hits[0].abstract[1].cut_after = true;
+    result.hits[0].abstract[1].cut_before = result.hits[0].abstract[2].cut_before = true;
+    const std::string page = render_page(samples::request(), result, narrow);
+    EXPECT_NE(page.find("\n    has IPv6 only … the routes … and an end\n"), std::string::npos) << page;
+    result.hits[0].abstract.front().cut_before = result.hits[0].abstract.back().cut_after = true;
+    const std::string cut = render_page(samples::request(), result, narrow);
+    EXPECT_NE(cut.find("\n    … has IPv6 only … the routes … and an end …\n"), std::string::npos) << cut;
+}
+
 TEST(RenderPage, MarksAndLinksOnATerminal) {
     SearchResult result = samples::result();
     result.hits.pop_back();
-    result.hits[0].abstract = samples::snippet("has [IPv6] only");
+    result.hits[0].abstract = {samples::snippet("has [IPv6] only")};
     result.facets.clear();
     result.total = 1;
     const std::string page = render_page(samples::request(), result, colored);
@@ -165,7 +179,7 @@ TEST(RenderPage, OfEverythingHasAShortHeading) {
 TEST(RenderPage, ShowsWhereASnippetIsCut) {
     SearchResult result;
     result.hits = {samples::hit("id", "Title", "in the [middle] of it")};
-    result.hits[0].abstract.cut_before = result.hits[0].abstract.cut_after = true;
+    result.hits[0].abstract[0].cut_before = result.hits[0].abstract[0].cut_after = true;
     result.total = 1;
     EXPECT_NE(render_page({}, result, narrow).find("\n    … in the middle of it …\n"), std::string::npos);
 }
@@ -202,7 +216,8 @@ TEST(RenderPage, HostileTalksCannotWriteToTheTerminal) {
     const std::string evil = "\x1b]0;owned\x07\x1b[2J\r\n\u009b31m\u202E";
     Hit hit = samples::bare_hit();
     hit.talk.id = hit.talk.title = hit.talk.abstract = evil;
-    hit.title = hit.abstract = {.text = evil, .matches = {{0, 3}}};
+    hit.title = {.text = evil, .matches = {{0, 3}}};
+    hit.abstract = {hit.title};
     hit.talk.speakers = {{evil, evil, evil, {}}};
     hit.talk.event = hit.talk.track = hit.talk.date = hit.talk.start = hit.talk.url = evil;
     hit.talk.tags = {evil};
