@@ -18,6 +18,7 @@
 #include "indexer/generation_writer.hpp"
 #include "indexer/glass/version_file.hpp"
 #include "lectern/schema.hpp"
+#include "lectern/version.hpp"
 
 namespace lectern {
 
@@ -49,6 +50,11 @@ Result<Writer> choose(Writer wanted) {
         "use --writer xapian"};
 }
 
+/// As metadata::writer has it.
+std::string name_of(Writer kind) {
+    return fmt::format("lectern {}, {} writer", version, kind == Writer::bulk ? "bulk" : "Xapian's");
+}
+
 /// The bulk writer sorts each shard by itself: few large ones, but enough that no
 /// thread waits long for the others at the end.
 std::size_t shard_count(std::size_t talks, const BuildOptions& options, Writer writer) {
@@ -61,12 +67,13 @@ std::size_t shard_count(std::size_t talks, const BuildOptions& options, Writer w
 class GenerationBuilder {
 public:
     GenerationBuilder(const std::vector<Talk>& talks, const BuildOptions& options, std::size_t shards,
-                      GenerationWriter& writer)
+                      GenerationWriter& writer, std::string writer_name)
         : talks_(talks),
           options_(options),
           shards_(shards),
           facets_(talks, options.entities),
-          writer_(writer) {}
+          writer_(writer),
+          writer_name_(std::move(writer_name)) {}
 
     Result<void> build() {
         write_metadata();
@@ -90,6 +97,7 @@ private:
     void write_metadata() {
         writer_.set_metadata(std::string(metadata::schema), std::to_string(schema_version));
         writer_.set_metadata(std::string(metadata::languages), stemmed_languages(talks_));
+        writer_.set_metadata(std::string(metadata::writer), writer_name_);
         for (const auto& [key, value] : facets_.metadata()) writer_.set_metadata(key, value);
     }
 
@@ -143,6 +151,7 @@ private:
     const std::size_t shards_;
     const FacetDictionary facets_;
     GenerationWriter& writer_;
+    const std::string writer_name_;
     std::atomic<std::size_t> next_shard_ = 0;
     std::atomic<bool> failed_ = false;
     std::mutex mutex_;  ///< of the following
@@ -167,7 +176,7 @@ Result<void> build_generation(const fs::path& path, const std::vector<Talk>& tal
     if (fs::create_directory(path, error); error) {
         return Error{ErrorCode::io, fmt::format("{}: {}", path.string(), error.message())};
     }
-    return GenerationBuilder(talks, options, shards, *writer).build();
+    return GenerationBuilder(talks, options, shards, *writer, name_of(*kind)).build();
 }
 
 }  // namespace lectern

@@ -13,8 +13,9 @@ namespace lectern {
 
 namespace {
 
-constexpr std::array commands{&search_command, &facets_command, &show_command, &fields_command,
-                              &config_command};
+constexpr std::array commands{&search_command, &similar_command,  &suggest_command,   &show_command,
+                              &facets_command, &speakers_command, &companies_command, &events_command,
+                              &tags_command,   &stats_command,    &fields_command,    &config_command};
 
 Error unknown_command(const std::string& name) {
     std::vector<std::string_view> names;

@@ -39,6 +39,25 @@ struct FacetsCommand {
     CountsFormat format = CountsFormat::text;
 };
 
+/// How the talks of one company, speaker, event or tag spell it.
+struct VariantsCommand {
+    Field field = Field::company;
+    std::string name;
+    Settings settings;
+    CountsFormat format = CountsFormat::text;
+};
+
+struct SuggestCommand {
+    SuggestRequest request;
+    Settings settings;
+    CountsFormat format = CountsFormat::text;
+};
+
+struct StatsCommand {
+    Settings settings;
+    PageFormat format = PageFormat::text;
+};
+
 struct ShowCommand {
     std::string id;
     Settings settings;
@@ -57,8 +76,8 @@ struct TextCommand {
     std::string text;
 };
 
-using Command =
-    std::variant<SearchCommand, FacetsCommand, ShowCommand, FieldsCommand, ConfigCommand, TextCommand>;
+using Command = std::variant<SearchCommand, FacetsCommand, VariantsCommand, SuggestCommand, StatsCommand,
+                             ShowCommand, FieldsCommand, ConfigCommand, TextCommand>;
 
 /// What a search counts when neither the command line nor lectern.yaml says.
 [[nodiscard]] std::vector<FacetRequest> default_facets();

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "lectern/analyzer.hpp"
+#include "lectern/terms.hpp"
+#include "query/typed_name.hpp"
 
 namespace lectern {
 
@@ -77,24 +79,29 @@ FacetOrder order_of(const FacetRequest& request) {
                                                                           : FacetOrder::count;
 }
 
-/// The values that have talks, and the text asked for in their name.
+/// The values that have talks, and are named as asked for.
 std::vector<FacetOrdinal> values_found(const Xapian::Database& database, const Column& column,
-                                       const std::string& containing) {
-    const std::string text = fold(containing);
+                                       const FacetRequest& request) {
+    const FieldSpec& field = spec(column.field);
+    const std::string text = fold(request.containing);
+    const TypedName typed(field, request.beginning);
+    const bool all = text.empty() && request.beginning.empty();
     std::vector<FacetOrdinal> found;
     for (FacetOrdinal ordinal = 0; ordinal < column.counts.size(); ++ordinal) {
         if (column.counts[ordinal] == 0) continue;
-        if (text.empty() ||
-            fold(facet_name(database, column.field, ordinal)).find(text) != std::string::npos) {
-            found.push_back(ordinal);
+        if (!all) {
+            const std::string name = facet_name(database, column.field, ordinal);
+            if (fold(name).find(text) == std::string::npos) continue;
+            if (!typed.begins(facet_key(field, name))) continue;
         }
+        found.push_back(ordinal);
     }
     return found;
 }
 
 FacetCounts listed(const Xapian::Database& database, const FacetRequest& request, const Column& column,
                    std::size_t talks) {
-    std::vector<FacetOrdinal> found = values_found(database, column, request.containing);
+    std::vector<FacetOrdinal> found = values_found(database, column, request);
     FacetCounts out{column.field, {}, found.size(), talks - column.with_values, talks};
     if (order_of(request) == FacetOrder::value) {
         if (newest_first(request.field)) std::reverse(found.begin(), found.end());
@@ -148,6 +155,22 @@ std::string facet_name(const Xapian::Database& database, Field field, FacetOrdin
     std::string name = database.get_metadata(facet_name_key(field, ordinal));
     if (name.empty()) damaged(field);
     return name;
+}
+
+std::string displayed_value(const Xapian::Database& database, const Entities& entities,
+                            const FieldSpec& field, const std::string& term) {
+    std::string found = term.substr(field.filter_prefix.size());
+    const Xapian::PostingIterator talk = database.postlist_begin(term);
+    if (!field.facet || talk == database.postlist_end(term)) return found;
+    const std::size_t wanted = facet_index(field.field);
+    for_each_facet_value(database.get_document(*talk).get_value(facet_row_slot),
+                         [&](std::size_t index, FacetOrdinal ordinal) {
+                             if (index != wanted) return;
+                             std::string name = facet_name(database, field.field, ordinal);
+                             if (filter_term_of_key(field, entities.key(field, name)) == term)
+                                 found = std::move(name);
+                         });
+    return found;
 }
 
 }  // namespace lectern

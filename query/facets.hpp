@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "lectern/entities.hpp"
 #include "lectern/facet_row.hpp"
 #include "lectern/search.hpp"
 
@@ -43,5 +44,10 @@ private:
 
 /// How a value is displayed. Throws Xapian::Error.
 [[nodiscard]] std::string facet_name(const Xapian::Database& database, Field field, FacetOrdinal ordinal);
+
+/// The same by the value's filter term, which some talk should have. Throws
+/// Xapian::Error.
+[[nodiscard]] std::string displayed_value(const Xapian::Database& database, const Entities& entities,
+                                          const FieldSpec& field, const std::string& term);
 
 }  // namespace lectern

@@ -9,7 +9,6 @@
 #include "indexer/text/edit_distance.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/entities.hpp"
-#include "lectern/facet_row.hpp"
 #include "lectern/terms.hpp"
 #include "query/facets.hpp"
 #include "query/language/builder.hpp"
@@ -43,55 +42,14 @@ std::size_t distance(const std::string& a, const std::string& b, std::size_t lim
     return edit_distance(a, b, limit);
 }
 
-/// The value as facets show it.
-std::string displayed(const Xapian::Database& database, const Entities& entities, const FieldSpec& field,
-                      const std::string& term) {
-    std::string found = term.substr(field.filter_prefix.size());
-    const Xapian::PostingIterator talk = database.postlist_begin(term);
-    if (!field.facet || talk == database.postlist_end(term)) return found;
-    const std::size_t wanted = facet_index(field.field);
-    for_each_facet_value(database.get_document(*talk).get_value(facet_row_slot),
-                         [&](std::size_t index, FacetOrdinal ordinal) {
-                             if (index != wanted) return;
-                             std::string name = facet_name(database, field.field, ordinal);
-                             if (filter_term_of_key(field, entities.key(field, name)) == term)
-                                 found = std::move(name);
-                         });
-    return found;
-}
-
 std::string known_names(const Xapian::Database& database, const Entities& entities, const FieldSpec& field,
                         const std::vector<Known>& known, std::string_view separator) {
     std::string names;
     for (const Known& value : known) {
         if (!names.empty()) names += separator;
-        names += fmt::format("'{}'", displayed(database, entities, field, value.term));
+        names += fmt::format("'{}'", displayed_value(database, entities, field, value.term));
     }
     return names;
-}
-
-/// What to say about a value that no talk has.
-std::string explain_unknown(const Xapian::Database& database, const Entities& entities,
-                            const FieldSpec& field, std::string_view value) {
-    const std::string prefix(field.filter_prefix);
-    const std::string key = entities.key(field, value);
-    const std::size_t limit = key.size() < 5 ? 1 : 2;
-    std::vector<Known> all;
-    std::vector<Known> near;
-    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-        Known known{*term, distance(key, (*term).substr(prefix.size()), limit), term.get_termfreq()};
-        if (known.distance <= limit) near.push_back(known);
-        if (all.size() <= few_values) all.push_back(std::move(known));
-    }
-    std::sort(near.begin(), near.end(), nearer);
-    near.resize(std::min(near.size(), most_suggestions));
-    std::string said = fmt::format("no talk has the {} '{}'", field.name, value);
-    if (!near.empty()) {
-        said += fmt::format("; did you mean {}?", known_names(database, entities, field, near, " or "));
-    } else if (!all.empty() && all.size() <= few_values) {
-        said += fmt::format("; there is {}", known_names(database, entities, field, all, ", "));
-    }
-    return said;
 }
 
 /// `Keynote` and `English` as the collection has them.
@@ -124,12 +82,35 @@ Result<Xapian::Query> one_filter(const Xapian::Database& database, const FieldSp
     const Entities entities = is_entity(field.field) ? Entities::of(database) : Entities();
     const std::string term = filter_term_of_key(field, entities.key(field, value));
     if (!database.term_exists(term)) {
-        context.warnings.push_back(explain_unknown(database, entities, field, value));
+        context.warnings.push_back(unknown_value(database, entities, field, value));
     }
     return Xapian::Query(term);
 }
 
 }  // namespace
+
+std::string unknown_value(const Xapian::Database& database, const Entities& entities, const FieldSpec& field,
+                          std::string_view value) {
+    const std::string prefix(field.filter_prefix);
+    const std::string key = entities.key(field, value);
+    const std::size_t limit = key.size() < 5 ? 1 : 2;
+    std::vector<Known> all;
+    std::vector<Known> near;
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+        Known known{*term, distance(key, (*term).substr(prefix.size()), limit), term.get_termfreq()};
+        if (known.distance <= limit) near.push_back(known);
+        if (all.size() <= few_values) all.push_back(std::move(known));
+    }
+    std::sort(near.begin(), near.end(), nearer);
+    near.resize(std::min(near.size(), most_suggestions));
+    std::string said = fmt::format("no talk has the {} '{}'", field.name, value);
+    if (!near.empty()) {
+        said += fmt::format("; did you mean {}?", known_names(database, entities, field, near, " or "));
+    } else if (!all.empty() && all.size() <= few_values) {
+        said += fmt::format("; there is {}", known_names(database, entities, field, all, ", "));
+    }
+    return said;
+}
 
 Result<Xapian::Query> filter_query(const Xapian::Database& database, const std::vector<Filter>& filters,
                                    const ValueContext& context) {

@@ -7,8 +7,10 @@
 #include <xapian.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "lectern/entities.hpp"
 #include "lectern/result.hpp"
 #include "lectern/search.hpp"
 #include "query/language/values.hpp"
@@ -29,5 +31,10 @@ namespace lectern {
                                                    const Xapian::Query& words,
                                                    const std::vector<Filter>& filters,
                                                    const ValueContext& context);
+
+/// What to say about a value that no talk has: which ones are perhaps meant.
+/// `field` must have a filter prefix. Throws Xapian::Error.
+[[nodiscard]] std::string unknown_value(const Xapian::Database& database, const Entities& entities,
+                                        const FieldSpec& field, std::string_view value);
 
 }  // namespace lectern

@@ -2,10 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <utility>
 #include <vector>
 
+#include "indexer/text/edit_distance.hpp"
 #include "lectern/database.hpp"
 #include "lectern/query.hpp"
 #include "lectern/search.hpp"
@@ -16,7 +18,11 @@
 #include "query/highlights.hpp"
 #include "query/language/leaves.hpp"
 #include "query/matching.hpp"
+#include "query/similar.hpp"
 #include "query/spelling.hpp"
+#include "query/statistics.hpp"
+#include "query/suggesting.hpp"
+#include "query/variants.hpp"
 
 namespace lectern {
 
@@ -92,10 +98,9 @@ struct Searcher::Impl {
 
     Result<SearchResult> search(const SearchRequest& request) {
         if (auto checked = check_facets(request.facets); !checked.ok()) return checked.error();
-        auto matches = find_matches(database, analyzers, request);
-        if (!matches.ok()) return matches.error();
-
         SearchResult result;
+        auto matches = find_talks(request, result);
+        if (!matches.ok()) return matches.error();
         result.total = matches->total;
         result.warnings = std::move(matches->warnings);
         result.corrected = std::move(matches->corrected);
@@ -104,9 +109,20 @@ struct Searcher::Impl {
         if (!facets.ok()) return facets.error();
         result.facets = std::move(*facets);
         if (auto added = add_hits(*matches, request.snippets, result); !added.ok()) return added.error();
-        if (result.total == 0) explain_nothing(request, matches->tree, result);
+        if (result.total == 0 && !result.like) explain_nothing(request, matches->tree, result);
         analyzers.trim();
         return result;
+    }
+
+    Result<Matches> find_talks(const SearchRequest& request, SearchResult& result) {
+        if (request.similar_to.empty()) return find_matches(database, analyzers, request);
+        const auto number = number_of(request.similar_to);
+        if (!number.ok()) return number.error();
+        auto talk = load_talk(database.get_document(*number));
+        if (!talk.ok()) return talk.error();
+        result.like = std::move(*talk);
+        return find_similar(database, {*number, *result.like, analyzers.of_talk(result.like->language)},
+                            request);
     }
 
     /// Of a facet that is filtered by itself the other choices stay visible: it
@@ -130,6 +146,14 @@ struct Searcher::Impl {
                                                        const Xapian::Query& words) {
         std::vector<Filter> filters = request.where;
         std::erase_if(filters, [&](const Filter& filter) { return filter.field == field; });
+        if (!request.similar_to.empty()) {
+            SearchRequest wider = request;
+            wider.where = std::move(filters);
+            SearchResult unused;
+            auto similar = find_talks(wider, unused);
+            if (!similar.ok()) return similar.error();
+            return std::move(similar->talks);
+        }
         std::vector<std::string> said_already;
         auto query = filtered_query(database, words, filters, {request.today, said_already});
         if (!query.ok()) return query.error();
@@ -175,9 +199,40 @@ struct Searcher::Impl {
     }
 
     Result<Talk> find(const std::string& id) {
+        const auto number = number_of(id);
+        if (!number.ok()) return number.error();
+        return load_talk(database.get_document(*number));
+    }
+
+    std::vector<Suggestion> suggest(const SuggestRequest& request) {
+        std::vector<Suggestion> out;
+        if (request.text.find_first_not_of(" \t\n") == std::string::npos) return out;
+        if (request.words) out = suggest_words(database, analyzers, request.text, request.limit);
+        for (const Field field : request.values) {
+            auto values = suggest_values(database, spec(field), request.text, request.limit);
+            std::move(values.begin(), values.end(), std::back_inserter(out));
+        }
+        std::stable_sort(out.begin(), out.end(),
+                         [](const Suggestion& a, const Suggestion& b) { return a.talks > b.talks; });
+        return out;
+    }
+
+    /// What else an id may mean that no talk has.
+    std::string nearest_talk(const std::string& id) {
+        const std::string prefix(spec(Field::id).filter_prefix);
+        for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it) {
+            const std::string known = (*it).substr(prefix.size());
+            if (edit_distance(id, known, 1) > 1) continue;
+            const auto talk = load_talk(database.get_document(*database.postlist_begin(*it)));
+            if (talk.ok()) return fmt::format("did you mean {}, {}?", known, talk->title);
+        }
+        return "lectern search prints an id under each talk";
+    }
+
+    Result<Xapian::docid> number_of(const std::string& id) {
         const std::string term = filter_term(spec(Field::id), fold(id));
         const Xapian::PostingIterator exact = database.postlist_begin(term);
-        if (exact != database.postlist_end(term)) return load_talk(database.get_document(*exact));
+        if (exact != database.postlist_end(term)) return *exact;
         if (id.size() < min_id_beginning) {
             return Error{ErrorCode::not_found, fmt::format("there is no talk with the id '{}'", id),
                          fmt::format("of a longer id the first {} characters are enough", min_id_beginning)};
@@ -190,14 +245,14 @@ struct Searcher::Impl {
         }
         if (count == 0) {
             return Error{ErrorCode::not_found, fmt::format("there is no talk with the id '{}'", id),
-                         "search results show the ids"};
+                         nearest_talk(fold(id))};
         }
         if (count > 1) {
             return Error{ErrorCode::not_found,
                          fmt::format("{} talks have ids that begin with '{}'", count, id),
                          fmt::format("{}{}", fmt::join(ids, ", "), count > ids.size() ? ", …" : "")};
         }
-        return find(ids.front());
+        return number_of(ids.front());
     }
 };
 
@@ -230,6 +285,18 @@ Result<std::string> Searcher::explain(const SearchRequest& request) {
         if (!matches.ok()) return matches.error();
         return std::move(matches->query);
     });
+}
+
+Result<std::vector<Suggestion>> Searcher::suggest(const SuggestRequest& request) {
+    return impl_->guarded([&]() -> Result<std::vector<Suggestion>> { return impl_->suggest(request); });
+}
+
+Result<FacetCounts> Searcher::variants(Field field, const std::string& name) {
+    return impl_->guarded([&] { return count_variants(impl_->database, spec(field), name); });
+}
+
+Result<Statistics> Searcher::statistics() {
+    return impl_->guarded([&] { return measure(impl_->database, impl_->path); });
 }
 
 Result<Talk> Searcher::find(const std::string& id) {

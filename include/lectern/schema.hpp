@@ -25,6 +25,7 @@ inline constexpr std::string_view schema = "lectern.schema";        ///< schema_
 inline constexpr std::string_view languages = "lectern.languages";  ///< stemmed as, "en de"
 inline constexpr std::string_view companies = "lectern.companies";  ///< Aliases::encode()
 inline constexpr std::string_view speakers = "lectern.speakers";    ///< the same
+inline constexpr std::string_view writer = "lectern.writer";        ///< "lectern 1.0.0, bulk writer"
 }  // namespace metadata
 
 enum class Field : std::uint8_t {

@@ -15,6 +15,8 @@
 #include "lectern/result.hpp"
 #include "lectern/schema.hpp"
 #include "lectern/snippet.hpp"
+#include "lectern/statistics.hpp"
+#include "lectern/suggestions.hpp"
 #include "lectern/talk.hpp"
 
 namespace lectern {
@@ -36,10 +38,15 @@ struct FacetRequest {
     std::size_t limit = 10;  ///< values shown; the counts are exact whatever it is
     FacetOrder order = FacetOrder::usual;
     std::string containing = {};  ///< only values with this in their name, case and accents aside
+    std::string beginning = {};   ///< only values of whose words some begin so: `da be` for David Beazley
 };
 
 struct SearchRequest {
-    std::string query;               ///< empty: every talk
+    std::string query;  ///< empty: every talk
+    /// In place of a query: the id of a talk, or a unique beginning of it. Found are
+    /// the talks like it, the most similar first, a hundred at most, and of the
+    /// showings of a talk at several events one.
+    std::string similar_to = {};
     bool any = false;                ///< any word is enough; default: all of them
     std::vector<Filter> where = {};  ///< values of one field: either; fields: all
     /// A facet is counted over the talks that match the query and the filters of
@@ -114,6 +121,8 @@ struct SearchResult {
     /// When nothing matched and the query has several words: how many talks
     /// have any of them.
     std::size_t total_any = 0;
+    /// The talk that those found are like, for SearchRequest::similar_to.
+    std::optional<Talk> like;
 };
 
 /// An open database. Cheap to open; not to be shared between threads.
@@ -131,6 +140,16 @@ public:
 
     /// The request as Xapian gets it, in Xapian's own notation; for --explain.
     [[nodiscard]] Result<std::string> explain(const SearchRequest& request);
+
+    /// What the text may become, the most frequent first. Nothing for an empty text.
+    [[nodiscard]] Result<std::vector<Suggestion>> suggest(const SuggestRequest& request);
+
+    /// How a company, speaker, event or tag is spelled where its talks were
+    /// published, most talks first; `name` is any of the spellings. Error: not_found.
+    [[nodiscard]] Result<FacetCounts> variants(Field field, const std::string& name);
+
+    /// Reads every stored talk: tens of milliseconds for 20,000.
+    [[nodiscard]] Result<Statistics> statistics();
 
     /// One talk by its id, or a unique beginning of it. Error: not_found.
     [[nodiscard]] Result<Talk> find(const std::string& id);

@@ -115,6 +115,13 @@ std::string_view Entities::name(Field field, std::string_view key) const {
     return aliases == nullptr ? std::string_view() : aliases->name(key);
 }
 
+void Entities::for_each_spelling(Field field,
+                                 const std::function<void(std::string_view, std::string_view)>& sink) const {
+    const Aliases* aliases = table(field);
+    if (aliases == nullptr) return;
+    for (const auto& [spelling, key] : aliases->keys()) sink(spelling, key);
+}
+
 std::vector<std::pair<std::string, std::string>> Entities::metadata() const {
     return {{std::string(metadata::companies), companies_.encode()},
             {std::string(metadata::speakers), speakers_.encode()}};

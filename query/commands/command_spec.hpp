@@ -35,8 +35,15 @@ struct CommandSpec {
 [[nodiscard]] std::span<const CommandSpec* const> all_commands();
 
 extern const CommandSpec search_command;
-extern const CommandSpec facets_command;
+extern const CommandSpec similar_command;
+extern const CommandSpec suggest_command;
 extern const CommandSpec show_command;
+extern const CommandSpec facets_command;
+extern const CommandSpec speakers_command;
+extern const CommandSpec companies_command;
+extern const CommandSpec events_command;
+extern const CommandSpec tags_command;
+extern const CommandSpec stats_command;
 extern const CommandSpec fields_command;
 extern const CommandSpec config_command;
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -90,7 +91,9 @@ ExitCode run(const FacetsCommand& command, Session& session) {
     const auto result = session.search(request, settings);
     if (!result) return session.fail(result.error(), settings, request.query);
     session.print(render_counts(command.format, request, *result, session.terminal(settings)));
-    return result->total == 0 ? ExitCode::nothing : ExitCode::ok;
+    const bool any_value = std::any_of(result->facets.begin(), result->facets.end(),
+                                       [](const FacetCounts& facet) { return facet.distinct > 0; });
+    return any_value ? ExitCode::ok : ExitCode::nothing;
 }
 
 }  // namespace lectern

@@ -43,6 +43,9 @@ private:
 
 [[nodiscard]] ExitCode run(const SearchCommand& command, Session& session);
 [[nodiscard]] ExitCode run(const FacetsCommand& command, Session& session);
+[[nodiscard]] ExitCode run(const VariantsCommand& command, Session& session);
+[[nodiscard]] ExitCode run(const SuggestCommand& command, Session& session);
+[[nodiscard]] ExitCode run(const StatsCommand& command, Session& session);
 [[nodiscard]] ExitCode run(const ShowCommand& command, Session& session);
 [[nodiscard]] ExitCode run(const FieldsCommand& command, Session& session);
 [[nodiscard]] ExitCode run(const ConfigCommand& command, Session& session);

@@ -44,7 +44,7 @@ void put_rows(Page& page, const FacetCounts& facet) {
         label_width = std::max(label_width, display_width(label_of(row)));
         largest = std::max(largest, row.count);
     }
-    label_width = std::min(label_width, page.width() * 2 / 5);
+    label_width = std::min(label_width, page.width() * 2 / 3);
     const std::size_t count_width = grouped(largest).size();
     const std::size_t taken = indent + label_width + 2 * gap + count_width;
     const std::size_t bar_width = page.width() - std::min(page.width(), taken);

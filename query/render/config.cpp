@@ -4,18 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 
 #include "query/command_line.hpp"
-#include "query/render/json.hpp"
+#include "query/render/json_value.hpp"
 
 namespace lectern {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t max_columns = 100;
 constexpr std::size_t origin_width = 12;
@@ -151,8 +148,7 @@ std::string render_config_json(const Config& config, const std::vector<std::file
                           {"synonyms", spellings_json(config.synonyms)},
                           {"weights", std::move(weights)},
                           {"facets", std::move(facets)},
-                          {"mappings", mappings_json(config.mappings)}}
-                         .dump(-1, ' ', false, Json::error_handler_t::replace));
+                          {"mappings", mappings_json(config.mappings)}});
 }
 
 }  // namespace lectern

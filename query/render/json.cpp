@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/render/json.hpp"
 
-#include <nlohmann/json.hpp>
 #include <string_view>
+
+#include "query/render/json_value.hpp"
 
 namespace lectern {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 Json ranges_json(const std::vector<ByteRange>& ranges) {
     Json out = Json::array();
@@ -90,10 +87,12 @@ std::string render_json(const SearchRequest& request, const SearchResult& result
     Json facets = Json::object();
     for (const FacetCounts& facet : result.facets)
         facets[std::string(spec(facet.field).name)] = facet_json(facet);
-    Json head{{"version", result_version},
-              {"query", request.query},
-              {"total", result.total},
-              {"offset", request.offset}};
+    Json head{
+        {"version", result_version},
+        {"query", request.query},
+        {"like", result.like ? Json{{"id", result.like->id}, {"title", result.like->title}} : Json(nullptr)},
+        {"total", result.total},
+        {"offset", request.offset}};
     Json tail{{"facets", std::move(facets)},
               {"warnings", result.warnings},
               {"corrected", result.corrected ? Json(*result.corrected) : Json(nullptr)},
@@ -129,6 +128,10 @@ std::string render_facet_lines(const SearchResult& result) {
     }
     return without_controls(out);
 }
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+std::string json_line(const Json& json) { return json_line(dump(json)); }
 
 std::string json_line(const std::string& json) { return without_controls(json) + "\n"; }
 

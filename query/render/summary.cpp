@@ -59,6 +59,7 @@ Summary summary_of(const SearchRequest& request, const SearchResult& result) {
 
 std::string searched_for(SearchRequest request, const SearchResult& result) {
     if (result.corrected) request.query = *result.corrected;
+    if (result.like) request.similar_to = fmt::format("“{}”", result.like->title);
     return asked_for(request);
 }
 
@@ -91,7 +92,9 @@ std::vector<std::string> changes_of(const SearchRequest& request, const SearchRe
     return changes;
 }
 
-bool asks_for_all(const SearchRequest& request) { return request.query.empty() && request.where.empty(); }
+bool asks_for_all(const SearchRequest& request) {
+    return request.query.empty() && request.similar_to.empty() && request.where.empty();
+}
 
 std::vector<std::string> advice_for(const SearchRequest& request, const SearchResult& result) {
     std::vector<std::string> advice;
@@ -100,7 +103,7 @@ std::vector<std::string> advice_for(const SearchRequest& request, const SearchRe
                                      result.total_any == 1 ? "has" : "have"));
     }
     if (!request.where.empty()) advice.emplace_back("Without --where there may be some.");
-    if (!result.suggested && advice.empty()) {
+    if (!result.suggested && !result.like && advice.empty()) {
         advice.emplace_back(
             "Fewer or other words may help; to see what there is: lectern facets company event year");
     }

@@ -34,6 +34,7 @@ std::string shortened(const std::string& query) { return fit(printable(query), m
 std::string asked_for(const SearchRequest& request) {
     std::string out;
     if (!request.query.empty()) out = " for " + shortened(request.query);
+    if (!request.similar_to.empty()) out = " like " + shortened(request.similar_to);
     const Filter* previous = nullptr;
     for (const Filter& filter : request.where) {
         if (previous != nullptr && previous->field == filter.field) {

@@ -9,6 +9,7 @@
 #include "lectern/schema.hpp"
 #include "lectern/version.hpp"
 #include "query/commands.hpp"
+#include "query/commands/command_spec.hpp"
 
 namespace lectern {
 namespace {
@@ -258,15 +259,92 @@ TEST(ShowCommandLine, TakesOneId) {
     });
 }
 
+TEST(SimilarCommandLine, IsASearchForTheTalksLikeOne) {
+    const auto command =
+        parsed<SearchCommand>({"similar", "p4f0", "-n", "3", "--where", "year=2025", "--facet", "tag"});
+    EXPECT_EQ(command.request.similar_to, "p4f0");
+    EXPECT_EQ(command.request.query, "");
+    EXPECT_EQ(command.request.limit, 3U);
+    EXPECT_EQ(shown(command.request.where), "year=2025");
+    EXPECT_EQ(shown(command.request.facets), "tag:10");
+    EXPECT_EQ(shown(parsed<SearchCommand>({"similar", "p4f0"}).request.facets),
+              "company:10 year:10 format:10");
+    expect_mistakes(
+        {{{"similar"}, "similar needs the id of one talk", "lectern search prints an id under each talk"},
+         {{"similar", "a", "b"},
+          "similar needs the id of one talk",
+          "lectern search prints an id under each talk"}});
+}
+
+TEST(ListsCommandLine, AreFacetsOfAllTalks) {
+    const std::vector<std::pair<std::string, Field>> lists{{"speakers", Field::speaker},
+                                                           {"companies", Field::company},
+                                                           {"events", Field::event},
+                                                           {"tags", Field::tag}};
+    for (const auto& [name, field] : lists) {
+        const SearchRequest request =
+            parsed<FacetsCommand>({name, "da", "be", "--where", "year=2025", "--sort", "value"}).request;
+        ASSERT_EQ(request.facets.size(), 1U);
+        EXPECT_EQ(request.facets[0].field, field);
+        EXPECT_EQ(request.facets[0].beginning, "da be");
+        EXPECT_EQ(request.facets[0].limit, 20U);
+        EXPECT_EQ(request.facets[0].order, FacetOrder::value);
+        EXPECT_EQ(request.limit, 0U);
+        EXPECT_EQ(request.query, "");
+        EXPECT_EQ(shown(request.where), "year=2025");
+    }
+    EXPECT_EQ(parsed<FacetsCommand>({"tags"}).request.facets[0].order, FacetOrder::count);
+}
+
+TEST(ListsCommandLine, VariantsAreOfOneName) {
+    const auto command = parsed<VariantsCommand>({"companies", "--variants", "Red Hat"});
+    EXPECT_EQ(command.field, Field::company);
+    EXPECT_EQ(command.name, "Red Hat");
+    EXPECT_EQ(parsed<VariantsCommand>({"speakers", "--variants=x"}).field, Field::speaker);
+    const std::string message = "--variants takes all talks of one name: neither PREFIX nor --where";
+    expect_mistakes(
+        {{{"companies", "--variants", "x", "y"}, message, "lectern companies --variants NAME"},
+         {{"tags", "--variants", "x", "--where", "year=2025"}, message, "lectern tags --variants NAME"},
+         {{"tags", "--variants"}, "--variants needs a value", "--variants NAME"}});
+}
+
+TEST(SuggestCommandLine, TakesWordsAndKinds) {
+    const SuggestRequest all = parsed<SuggestCommand>({"suggest", "da", "be"}).request;
+    EXPECT_EQ(all.text, "da be");
+    EXPECT_TRUE(all.words);
+    EXPECT_EQ(all.values, std::vector<Field>(suggested_fields.begin(), suggested_fields.end()));
+    EXPECT_EQ(all.limit, 5U);
+    const SuggestRequest some =
+        parsed<SuggestCommand>({"suggest", "x", "--kind", "tag", "--kind", "speaker", "--kind", "tag"})
+            .request;
+    EXPECT_FALSE(some.words);
+    EXPECT_EQ(some.values, (std::vector<Field>{Field::speaker, Field::tag}));
+    EXPECT_TRUE(parsed<SuggestCommand>({"suggest", "x", "--kind", "word"}).request.values.empty());
+    expect_mistakes(
+        {{{"suggest"}, "suggest needs the beginning of a word or a name", "lectern suggest kube"},
+         {{"suggest", " "}, "suggest needs the beginning of a word or a name", "lectern suggest kube"},
+         {{"suggest", "x", "--kind", "year"},
+          "--kind: \"year\" is none of word, speaker, company, event, track, tag",
+          "lectern suggest --help explains"}});
+}
+
+TEST(StatsCommandLine, TakesNoWords) {
+    EXPECT_EQ(parsed<StatsCommand>({"stats", "--format", "json"}).format, PageFormat::json);
+    expect_mistakes(
+        {{{"stats", "all"}, "stats takes no words", "lectern stats is about the whole database"}});
+}
+
 TEST(CommandLine, UnknownCommandsAreMistakes) {
+    const std::string commands =
+        "search, similar, suggest, show, facets, speakers, companies, events, tags, stats, fields, config";
     expect_mistakes({
         {{"serch", "x"}, "unknown command \"serch\"", "did you mean search?"},
         {{"IPv6"},
          "unknown command \"IPv6\"",
-         "one of search, facets, show, fields, config, help; to search: lectern search IPv6"},
+         "one of " + commands + ", help; to search: lectern search IPv6"},
         {{"help", "me"},
          "unknown command \"me\"",
-         "one of search, facets, show, fields, config, help; to search: lectern search me"},
+         "one of " + commands + ", help; to search: lectern search me"},
         {{"fields", "title"}, "fields takes no words", "lectern fields lists all"},
         {{}, "no command", "lectern help lists them"},
     });
@@ -299,8 +377,9 @@ TEST(CommandLine, HelpListsTheFieldsOfTheSchema) {
 }
 
 TEST(CommandLine, HelpFitsInto80Columns) {
-    for (const Words& words :
-         {Words{"help"}, Words{"search", "-h"}, Words{"facets", "-h"}, Words{"show", "-h"}}) {
+    std::vector<Words> helps{{"help"}};
+    for (const CommandSpec* command : all_commands()) helps.push_back({std::string(command->name), "-h"});
+    for (const Words& words : helps) {
         const std::string help = parsed<TextCommand>(words).text;
         for (std::size_t begin = 0; begin < help.size();) {
             const std::size_t end = help.find('\n', begin);

@@ -391,7 +391,7 @@ TEST(Searcher, IdThatNamesNoTalkOrSeveralIsAnError) {
     ASSERT_FALSE(unknown.ok());
     EXPECT_EQ(unknown.error().code, ErrorCode::not_found);
     EXPECT_EQ(unknown.error().message, "there is no talk with the id 'zzzzzzzzzz'");
-    EXPECT_EQ(unknown.error().hint, "search results show the ids");
+    EXPECT_EQ(unknown.error().hint, "lectern search prints an id under each talk");
 
     const auto brief = searcher.find("bbb");
     ASSERT_FALSE(brief.ok());
