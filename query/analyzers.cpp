@@ -3,13 +3,9 @@
 
 #include <algorithm>
 
+#include "query/language/query_words.hpp"
+
 namespace lectern {
-
-namespace {
-
-constexpr std::string_view default_language = "en";
-
-}  // namespace
 
 Analyzers::Analyzers(std::string_view languages) {
     of_collection_.push_back(&of_talk(default_language));

@@ -3,24 +3,32 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <unordered_set>
 #include <utility>
 
 #include "lectern/query.hpp"
 #include "query/facets.hpp"
 #include "query/filters.hpp"
+#include "query/language/leaves.hpp"
 #include "query/language/ranking.hpp"
 #include "query/relaxation.hpp"
+#include "query/showings.hpp"
 #include "query/spelling.hpp"
 
 namespace lectern {
 
 namespace {
 
+/// Fewer talks than these may be but what others mistyped, too.
+constexpr std::size_t next_to_nothing = 2;
+
 /// What one search of Xapian's found.
 struct Found {
-    std::size_t total = 0;
+    std::size_t matches = 0;
+    std::size_t total = 0;     ///< the same, or where showings are collapsed the talks
     std::vector<Ranked> best;  ///< as far as the page reaches
-    std::vector<Xapian::docid> talks;
+    std::vector<Xapian::docid> documents;
+    Showings showings;
 };
 
 void sort_by(Xapian::Enquire& enquire, Sort sort) {
@@ -58,12 +66,20 @@ public:
         auto built = build(*tree);
         if (!built.ok()) return built.error();
         Found found = search(*built);
+        if (found.matches <= next_to_nothing && may_correct()) {
+            if (auto meant = without_slips(*tree)) {
+                built = build(*meant);
+                if (!built.ok()) return built.error();
+                *tree = std::move(*meant);
+                found = search(*built);
+            }
+        }
         matches_.tree = std::move(*tree);
         matches_.wanted = std::move(built->words.wanted);
         if (request_.explain) matches_.query = built->filtered.get_description();
-        add(found, built->words.query, true);
-        if (found.total < few_talks && request_.relax && !request_.exact && !request_.any) {
-            if (auto done = relax(found.total); !done.ok()) return done.error();
+        add(std::move(found), built->words.query, true);
+        if (matches_.total < few_talks && request_.relax && !request_.exact && !request_.any) {
+            if (auto done = relax(); !done.ok()) return done.error();
         }
         if (matches_.total == 0) matches_.corrected.reset();  // it helps nobody
         cut_page();
@@ -79,17 +95,44 @@ public:
 
 private:
     Result<QueryNode> understand() {
-        const ParseOptions options{request_.any, request_.today};
-        auto parsed = parse_query(request_.query, options);
+        auto parsed = parse_query(request_.query, {request_.any, request_.today});
         if (!parsed.ok()) return parsed.error();
         matches_.warnings = std::move(parsed->warnings);
         if (request_.exact) return std::move(parsed->root);
         auto better = correct_spelling(request_.query, parsed->root, database_, analyzers_.of_collection());
-        if (!better) return std::move(parsed->root);
-        auto corrected = parse_query(*better, options);
-        if (!corrected.ok()) return std::move(parsed->root);
+        if (better) {
+            if (auto corrected = read(*better); corrected.ok()) {
+                matches_.corrected = std::move(better);
+                return corrected;
+            }
+        }
+        ease(parsed->root, database_, analyzers_.of_collection());
+        return std::move(parsed->root);
+    }
+
+    [[nodiscard]] bool may_correct() const { return !request_.exact && !matches_.corrected; }
+
+    /// What was meant if words of several that the collection knows were typed by mistake:
+    /// likely only where that finds what the query did not.
+    std::optional<QueryNode> without_slips(const QueryNode& tree) {
+        std::size_t texts = 0;
+        for_each_wanted_text(tree, [&](const QueryNode&) { ++texts; });
+        if (texts < 2) return std::nullopt;
+        auto better = correct_slips(request_.query, tree, database_, analyzers_.of_collection());
+        if (!better) return std::nullopt;
+        auto meant = read(*better);
+        if (!meant.ok()) return std::nullopt;
+        const auto built = build(*meant);
+        if (!built.ok() || count(built->filtered, few_talks) < few_talks) return std::nullopt;
         matches_.corrected = std::move(better);
-        return std::move(corrected->root);
+        return std::move(*meant);
+    }
+
+    Result<QueryNode> read(const std::string& query) {
+        auto parsed = parse_query(query, {request_.any, request_.today});
+        if (!parsed.ok()) return parsed.error();
+        if (!request_.exact) ease(parsed->root, database_, analyzers_.of_collection());
+        return std::move(parsed->root);
     }
 
     Result<Meant> build(const QueryNode& tree) {
@@ -104,27 +147,52 @@ private:
         return Meant{std::move(*built), std::move(*filtered)};
     }
 
-    /// Counts are exact only when Xapian is made to look at every match.
+    /// Showings of one talk leave room on the page, which takes another search
+    /// where they are many.
     Found search(const Meant& meant) {
+        Found found;
+        const bool reranks =
+            request_.sort == Sort::relevance && request_.limit > 0 && !meant.words.concepts.empty();
+        const std::size_t end = request_.limit == 0 ? 0 : end_of_page(request_);
+        std::size_t depth = reranks ? std::max(end, rerank_depth) : end;
+        while (true) {
+            find_best(meant, depth, found);
+            const bool whole = found.best.size() < depth;
+            if (reranks) look_again(found.best, meant.words.concepts);
+            if (request_.collapse) keep_best_showings(found);
+            if (whole || found.best.size() >= end) return found;
+            depth += depth;
+        }
+    }
+
+    /// Counts are exact only when Xapian is made to look at every match.
+    void find_best(const Meant& meant, std::size_t depth, Found& found) {
         Xapian::Enquire enquire(database_);
         enquire.set_query(meant.filtered);
         enquire.set_weighting_scheme(bm25());
         sort_by(enquire, request_.sort);
         MatchCollector collector;
-        if (!request_.facets.empty()) enquire.add_matchspy(&collector);
-        const bool reranks =
-            request_.sort == Sort::relevance && request_.limit > 0 && !meant.words.concepts.empty();
-        const std::size_t end = request_.limit == 0 ? 0 : end_of_page(request_);
-        const std::size_t talks = database_.get_doccount();
-        const std::size_t depth = std::min(reranks ? std::max(end, rerank_depth) : end, talks);
-        const Xapian::MSet set =
-            enquire.get_mset(0, static_cast<Xapian::doccount>(depth), static_cast<Xapian::doccount>(talks));
-        Found found{set.get_matches_estimated(), {}, collector.take()};
+        if (request_.collapse || !request_.facets.empty()) enquire.add_matchspy(&collector);
+        const Xapian::doccount all = database_.get_doccount();
+        const auto wanted = static_cast<Xapian::doccount>(std::min<std::size_t>(depth, all));
+        const Xapian::MSet set = enquire.get_mset(0, wanted, all);
+        found.best.clear();
         for (auto match = set.begin(); match != set.end(); ++match) {
             found.best.push_back({*match, match.get_weight(), {}});
         }
-        if (reranks) look_again(found.best, meant.words.concepts);
-        return found;
+        found.total = found.matches = set.get_matches_estimated();
+        found.documents = collector.take();
+        if (!request_.collapse) return;
+        found.showings = Showings(database_, found.documents);
+        found.total = found.showings.talks();
+    }
+
+    static void keep_best_showings(Found& found) {
+        std::unordered_set<TalkKey> seen;
+        std::erase_if(found.best, [&](const Ranked& showing) {
+            const TalkKey talk = found.showings.key(showing.talk);
+            return talk != 0 && !seen.insert(talk).second;
+        });
     }
 
     void look_again(std::vector<Ranked>& talks, const std::vector<Concept>& concepts) {
@@ -139,21 +207,26 @@ private:
             other->score *= scale;  // so that they go on falling
     }
 
-    void add(Found& found, const Xapian::Query& words, bool complete) {
+    void add(Found found, const Xapian::Query& words, bool complete) {
         const std::vector<Match> before = matches_.page;  // few, or none
         for (Ranked& talk : found.best) {
+            const TalkKey key = found.showings.key(talk.talk);
             const bool known = std::any_of(before.begin(), before.end(), [&](const Match& match) {
-                return match.ranked.talk == talk.talk;
+                return match.ranked.talk == talk.talk || (key != 0 && match.key == key);
             });
-            if (!known) matches_.page.push_back({std::move(talk), complete});
+            if (!known) matches_.page.push_back({std::move(talk), complete, key, {}});
         }
-        if (!complete && matches_.total > 0) return;
-        matches_.total = found.total;
-        matches_.talks = std::move(found.talks);
-        matches_.words = words;
+        if (complete || matches_.total == 0) {
+            matches_.total = found.total;
+            matches_.showings = found.matches;
+            matches_.documents = std::move(found.documents);
+            matches_.words = words;
+        }
+        (complete ? complete_ : others_) = std::move(found.showings);
     }
 
-    Result<void> relax(std::size_t complete) {
+    Result<void> relax() {
+        const std::size_t complete = matches_.total;
         auto steps = relaxations(matches_.tree, database_, analyzers_.of_collection());
         for (Relaxation& step : steps) {
             auto built = build(step.tree);
@@ -163,7 +236,7 @@ private:
             Found found = search(*built);
             if (found.total <= complete) return {};
             matches_.relaxed = Relaxed{std::move(step.dropped), step.any, complete, found.total};
-            add(found, built->words.query, false);
+            add(std::move(found), built->words.query, false);
             return {};
         }
         return {};
@@ -186,12 +259,18 @@ private:
         };
         page.erase(place(request_.limit == 0 ? 0 : end_of_page(request_)), page.end());
         page.erase(page.begin(), place(request_.offset));
+        for (Match& match : page) {
+            match.others = (match.complete ? complete_ : others_).of(match.key);
+            std::erase(match.others, match.ranked.talk);
+        }
     }
 
     const Xapian::Database& database_;
     const Analyzers& analyzers_;
     const SearchRequest& request_;
     Matches matches_;
+    Showings complete_;
+    Showings others_;        ///< after relaxation
     bool filtered_ = false;  ///< and the filters' warnings said
 };
 

@@ -17,18 +17,22 @@
 #include "query/analyzers.hpp"
 #include "query/language/builder.hpp"
 #include "query/reranking.hpp"
+#include "query/showings.hpp"
 
 namespace lectern {
 
 struct Match {
     Ranked ranked;
-    bool complete = true;  ///< has all that was asked for
+    bool complete = true;               ///< has all that was asked for
+    TalkKey key = 0;                    ///< of its showings, where each talk is shown once
+    std::vector<Xapian::docid> others;  ///< showings that match, ascending
 };
 
 struct Matches {
-    std::size_t total = 0;             ///< see SearchResult::total
-    std::vector<Xapian::docid> talks;  ///< all of these, ascending, where facets are asked for
-    Xapian::Query words;               ///< that found them, without the filters
+    std::size_t total = 0;                 ///< see SearchResult::total
+    std::size_t showings = 0;              ///< see SearchResult::showings
+    std::vector<Xapian::docid> documents;  ///< all showings, ascending, where facets are asked for
+    Xapian::Query words;                   ///< that found them, without the filters
     std::vector<Match> page;
     std::vector<WantedTerm> wanted;
     std::vector<std::string> warnings;

@@ -2,6 +2,9 @@
 #include "query/relaxation.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <string_view>
 
 #include "query/language/query_words.hpp"
 #include "query/word_frequency.hpp"
@@ -12,6 +15,13 @@ namespace {
 
 /// More steps than these are not worth their searches: then any word will do.
 constexpr std::size_t max_steps = 4;
+
+/// Of what the word says that says most, the share that makes one worth asking
+/// for: of `why is python so slow` talks on Python are no answer.
+constexpr double least_telling = 0.3;
+
+/// Of so many words a talk that answers hardly has all.
+constexpr std::size_t many_words = 6;
 
 /// A word that may be given up.
 struct Spare {
@@ -34,7 +44,7 @@ std::vector<Spare> spare_words(const QueryNode& root, const Xapian::Database& da
     std::vector<Spare> spare;
     for (std::size_t i = 0; i < root.children.size(); ++i) {
         const QueryNode& child = root.children[i];
-        if (!is_bare_word(child)) continue;
+        if (!is_bare_word(child) || child.may_miss) continue;
         const auto words = analyze_query_text(child.text, analyzers);
         std::size_t talks = database.get_doccount();
         bool tells = false;
@@ -65,7 +75,47 @@ Relaxation any_of(const QueryNode& root, const std::vector<Spare>& spare) {
     return relaxed;
 }
 
+constexpr std::string_view question_words[] = {"are",  "can",   "could", "did", "do",     "does",
+                                               "has",  "have",  "how",   "is",  "should", "what",
+                                               "when", "where", "which", "who", "why",    "will"};
+
+bool is_question(const QueryNode& root) {
+    const QueryNode& first = root.children.front();
+    const QueryNode& last = root.children.back();
+    if (is_bare_word(last) && last.text.ends_with('?')) return true;
+    return is_bare_word(first) && std::find(std::begin(question_words), std::end(question_words),
+                                            fold(first.text)) != std::end(question_words);
+}
+
+/// How much it says that a talk has the word.
+double information(const Spare& word, const Xapian::Database& database) {
+    return std::log(1 + database.get_doccount() / (static_cast<double>(word.talks) + 0.5));
+}
+
+/// Those that say much beside the one that says most, as far as it is known.
+std::vector<Spare> telling_words(const std::vector<Spare>& words, const Xapian::Database& database) {
+    double most = 0;
+    for (const Spare& word : words) {
+        if (word.talks > 0) most = std::max(most, information(word, database));
+    }
+    std::vector<Spare> telling;
+    std::copy_if(words.begin(), words.end(), std::back_inserter(telling),
+                 [&](const Spare& word) { return information(word, database) >= least_telling * most; });
+    return telling;
+}
+
 }  // namespace
+
+void ease(QueryNode& root, const Xapian::Database& database, std::span<Analyzer* const> analyzers) {
+    if (root.kind != QueryNode::Kind::all_of || !root.implied || root.children.size() < 3) return;
+    const std::vector<Spare> words = spare_words(root, database, analyzers);
+    const bool is_long = words.size() >= many_words;
+    if (words.size() < 2 || (!is_long && !is_question(root))) return;
+    const std::vector<Spare> enough = is_long ? words : telling_words(words, database);
+    for (const Spare& word : words) root.children[word.child].may_miss = true;
+    for (const Spare& word : enough) root.children[word.child].may_miss = false;
+    if (enough.size() > 1) root = any_of(root, enough).tree;
+}
 
 std::vector<Relaxation> relaxations(const QueryNode& root, const Xapian::Database& database,
                                     std::span<Analyzer* const> analyzers) {

@@ -2,7 +2,8 @@
 #pragma once
 
 /// \file
-/// What to do when too few talks have all words of a query: want fewer of them.
+/// Wanting fewer words of a query: of long ones from the beginning, of others when
+/// too few talks have all.
 
 #include <xapian.h>
 
@@ -25,6 +26,12 @@ struct Relaxation {
     std::vector<std::string> dropped;  ///< words that may be missing, as typed
     bool any = false;                  ///< any one of the words is enough
 };
+
+/// Of a question, and of six words and more, no single one is demanded, only any
+/// one; of a question any that tells something beside the others: `why is python
+/// so slow` wants `slow`. A question begins with one of its words or ends with
+/// its mark. Only bare words are so. Throws Xapian::Error.
+void ease(QueryNode& root, const Xapian::Database& database, std::span<Analyzer* const> analyzers);
 
 /// In the order in which to try them: without the word that tells least (words
 /// that no talk has tell nothing), without the two that tell least and so on,

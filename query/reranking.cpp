@@ -9,8 +9,11 @@
 #include <cstdint>
 #include <numeric>
 #include <optional>
+#include <string_view>
 
 #include "lectern/terms.hpp"
+#include "query/language/ranking.hpp"
+#include "query/whole_names.hpp"
 
 namespace lectern {
 
@@ -50,10 +53,11 @@ class Reranker {
 public:
     Reranker(const Xapian::Database& database, const std::vector<Concept>& concepts,
              std::vector<Ranked> talks, const RerankOptions& options)
-        : database_(database), options_(options), talks_(std::move(talks)) {
-        for (const Concept& wanted : concepts) {
-            if (concepts_.size() < max_concepts) concepts_.push_back(&wanted);
-        }
+        : database_(database),
+          concepts_(concepts.begin(),
+                    concepts.begin() + static_cast<std::ptrdiff_t>(std::min(concepts.size(), max_concepts))),
+          options_(options),
+          talks_(std::move(talks)) {
         by_number_.resize(talks_.size());
         std::iota(by_number_.begin(), by_number_.end(), std::size_t{0});
         std::sort(by_number_.begin(), by_number_.end(),
@@ -64,7 +68,9 @@ public:
         measure_lengths();
         present_.assign(talks_.size() * concepts_.size(), {});
         for (std::size_t c = 0; c < concepts_.size(); ++c) look_up(c);
+        find_names();
         for (std::size_t t = 0; t < talks_.size(); ++t) score(t);
+        score_titles(information());
         std::stable_sort(talks_.begin(), talks_.end(),
                          [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
         return std::move(talks_);
@@ -86,15 +92,51 @@ private:
         }
     }
 
+    /// Calls `sink` with the talks, by their place, that have the term.
+    template <class Sink>
+    void for_each_with(const std::string& term, const Sink& sink) const {
+        auto posting = database_.postlist_begin(term);
+        const auto end = database_.postlist_end(term);
+        for (const std::size_t t : by_number_) {
+            if (posting == end) return;
+            posting.skip_to(talks_[t].talk);
+            if (posting != end && *posting == talks_[t].talk) sink(t);
+        }
+    }
+
+    /// Names that overlap each other count once, by the most that they tell.
+    void find_names() {
+        names_.assign(talks_.size(), 0);
+        for (const WholeName& name : whole_names(database_, concepts_)) {
+            double telling = 0;
+            for (std::size_t c = name.first; c <= name.last; ++c) telling += value_of(c);
+            for_each_with(name.term, [&](std::size_t t) { names_[t] = std::max(names_[t], telling); });
+        }
+    }
+
+    [[nodiscard]] bool in_default_language(std::size_t t) {
+        if (default_language_.empty()) {
+            default_language_.assign(talks_.size(), false);
+            for_each_with(default_language_term(),
+                          [&](std::size_t other) { default_language_[other] = true; });
+        }
+        return default_language_[t];
+    }
+
     void look_up(std::size_t c) {
-        const Concept& wanted = *concepts_[c];
+        const Concept& wanted = concepts_[c];
         double frequency = 0;
         for (const ConceptForm& form : wanted.forms) {
             for (const FieldSpec& field : fields) {
                 if (field.kind != FieldKind::text) continue;
                 if (wanted.field != nullptr && wanted.field != &field) continue;
-                frequency = std::max(frequency, find(form, field, c));
+                const double found = find(form, field, c);
+                if (!form.foreign || frequency == 0) frequency = std::max(frequency, found);
             }
+        }
+        if (!wanted.fact.empty()) {
+            for_each_with(wanted.fact,
+                          [&](std::size_t t) { present(t, c).occurrences += options_.parameters.fact; });
         }
         const double talks = database_.get_doccount();
         information_.push_back(std::log(1 + (talks - frequency + 0.5) / (frequency + 0.5)));
@@ -119,7 +161,7 @@ private:
                 times = *posting == talks_[t].talk ? std::min(times, posting.get_wdf()) : 0;
                 if (times == 0) break;
             }
-            if (times > 0) note(t, c, form, field, times);
+            if (times > 0 && !(form.foreign && in_default_language(t))) note(t, c, form, field, times);
         }
         return frequency;
     }
@@ -141,8 +183,7 @@ private:
     }
 
     void score(std::size_t t) {
-        double total = 0;
-        double information = 0;
+        talks_[t].score = 0;
         double together = 0;
         std::vector<double> bonds(concepts_.size(), 1);
         for (std::size_t c = 1; c < concepts_.size(); ++c) {
@@ -151,44 +192,48 @@ private:
             const double close = nearness(t, *before, c);
             together += options_.parameters.nearness * std::min(value_of(*before), value_of(c)) * close;
             const double unbound = options_.parameters.unbound;
-            if (concepts_[c]->bound) bonds[c] = unbound + (1 - unbound) * std::min(close, 1.0);
+            if (concepts_[c].bound) bonds[c] = unbound + (1 - unbound) * std::min(close, 1.0);
         }
         for (std::size_t c = 0; c < concepts_.size(); ++c) {
             const double k1 = options_.parameters.k1;
             const double times = present(t, c).occurrences;
-            const double part = value_of(c) * bonds[c] * (k1 + 1) * times / (k1 + times);
-            total += part;
-            if (options_.explain && part > 0) talks_[t].parts.push_back({concepts_[c]->word, part});
-            if (!concepts_[c]->optional) information += value_of(c);
+            add_part(t, concepts_[c].word, value_of(c) * bonds[c] * (k1 + 1) * times / (k1 + times));
         }
-        const double title = whole_title(t, information);
-        if (options_.explain && together > 0) talks_[t].parts.push_back({"together", together});
-        if (options_.explain && title > 0) talks_[t].parts.push_back({"title", title});
-        total += together + title;
-        talks_[t].score = total;
+        add_part(t, "together", together);
+        add_part(t, "name", options_.parameters.whole_name * names_[t]);
     }
 
-    [[nodiscard]] double value_of(std::size_t c) const { return information_[c] * concepts_[c]->weight; }
+    /// How much it tells that a talk has all that the query asks for.
+    [[nodiscard]] double information() const {
+        double sum = 0;
+        for (std::size_t c = 0; c < concepts_.size(); ++c) sum += concepts_[c].optional ? 0 : value_of(c);
+        return sum;
+    }
+
+    [[nodiscard]] double value_of(std::size_t c) const { return information_[c] * concepts_[c].weight; }
 
     /// The concept that the query has before this one; stop words lie between.
     [[nodiscard]] std::optional<std::size_t> neighbour_before(std::size_t c) const {
-        if (concepts_[c]->optional) return std::nullopt;
+        if (concepts_[c].optional) return std::nullopt;
         for (std::size_t before = c; before-- > 0;) {
-            if (concepts_[before]->optional) continue;
-            if (concepts_[before]->chain != concepts_[c]->chain) return std::nullopt;
+            if (concepts_[before].optional) continue;
+            if (concepts_[before].chain != concepts_[c].chain) return std::nullopt;
             return before;
         }
         return std::nullopt;
     }
 
     double nearness(std::size_t t, std::size_t first, std::size_t second) {
-        const Xapian::termpos expected = concepts_[second]->place - concepts_[first]->place;
+        const Xapian::termpos expected = concepts_[second].place - concepts_[first].place;
         double best = 0;
         for (const FieldSpec& field : fields) {
             const ConceptForm* const a = present(t, first).form[static_cast<std::size_t>(field.field)];
             const ConceptForm* const b = present(t, second).form[static_cast<std::size_t>(field.field)];
             if (a == nullptr || b == nullptr) continue;
-            const double close = closeness(positions(t, *a, field), positions(t, *b, field), expected);
+            // PEP8 is the word and its number.
+            const double close = a->terms == b->terms
+                                     ? 1
+                                     : closeness(positions(t, *a, field), positions(t, *b, field), expected);
             best = std::max(best, close * (field.field == Field::title ? title_nearness : 1));
         }
         return best;
@@ -201,26 +246,56 @@ private:
                 database_.positionlist_end(talks_[t].talk, term)};
     }
 
-    /// For a title with all of the query: the more, the less else it has.
-    double whole_title(std::size_t t, double information) {
-        std::size_t query_words = 0;
-        for (std::size_t c = 0; c < concepts_.size(); ++c) {
-            query_words += concepts_[c]->words;
-            if (!concepts_[c]->optional && !present(t, c).in(Field::title)) return 0;
+    /// For titles with all that the query asks for: the more, the fewer words one
+    /// of the two has that the other has not. Few talks have such a title, and
+    /// only of these the stream of title lengths is asked.
+    void score_titles(double information) {
+        auto length = database_.valuestream_begin(title_words_slot);
+        const auto end = database_.valuestream_end(title_words_slot);
+        for (const std::size_t t : by_number_) {
+            const double common = words_in_title(t);
+            if (common == 0) continue;
+            if (length != end) length.skip_to(talks_[t].talk);
+            if (length == end) return;
+            if (length.get_docid() != talks_[t].talk) continue;
+            const double title_words =
+                std::max<double>(static_cast<unsigned char>((*length).front()), common);
+            const double share = common / (query_words() + title_words - common);
+            add_part(t, "title", options_.parameters.whole_title * information * share);
         }
-        const std::string stored = database_.get_document(talks_[t].talk).get_value(title_words_slot);
-        if (stored.empty()) return 0;
-        const double title_words = static_cast<unsigned char>(stored.front());
-        const double share = std::min(1.0, static_cast<double>(query_words) / title_words);
-        return options_.parameters.whole_title * information * share;
+    }
+
+    /// How many of the query's words a title has; 0 when one is missing that need
+    /// not be.
+    double words_in_title(std::size_t t) {
+        double common = 0;
+        for (std::size_t c = 0; c < concepts_.size(); ++c) {
+            const bool has = present(t, c).in(Field::title);
+            if (!has && !concepts_[c].optional) return 0;
+            if (has) common += concepts_[c].words;
+        }
+        return common;
+    }
+
+    [[nodiscard]] double query_words() const {
+        return std::accumulate(concepts_.begin(), concepts_.end(), 0.0,
+                               [](double sum, const Concept& wanted) { return sum + wanted.words; });
+    }
+
+    void add_part(std::size_t t, std::string_view what, double score) {
+        if (score <= 0) return;
+        talks_[t].score += score;
+        if (options_.explain) talks_[t].parts.push_back({std::string(what), score});
     }
 
     const Xapian::Database& database_;
+    const std::vector<Concept> concepts_;
     const RerankOptions& options_;
-    std::vector<const Concept*> concepts_;
     std::vector<Ranked> talks_;
     std::vector<std::size_t> by_number_;  ///< ascending: posting lists go one way
     std::vector<double> held_back_;       ///< of the talk, by its length
+    std::vector<double> names_;           ///< of the talk: what the names that it has tell
+    std::vector<bool> default_language_;  ///< of the talk; empty: nobody has asked yet
     std::vector<double> information_;     ///< of the concept: how much it tells
     std::vector<Presence> present_;
 };

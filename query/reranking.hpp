@@ -31,7 +31,9 @@ struct RankingParameters {
     double k1 = 1.2;           ///< how slowly repetitions of a word saturate
     double b = 0.6;            ///< how much long talks are held back
     double nearness = 0.5;     ///< of neighbours in the query that are neighbours in the talk
-    double whole_title = 0.4;  ///< of a title that is the query
+    double whole_title = 0.6;  ///< of a title that is the query
+    double whole_name = 0.3;   ///< of a speaker, an event, a company that is named in full
+    double fact = 2.0;         ///< occurrences that the year or the kind of a talk counts
     double unbound = 0.25;     ///< what a number counts apart from the word it belongs to
 };
 

@@ -102,10 +102,11 @@ struct Searcher::Impl {
         auto matches = find_talks(request, result);
         if (!matches.ok()) return matches.error();
         result.total = matches->total;
+        result.showings = matches->showings;
         result.warnings = std::move(matches->warnings);
         result.corrected = std::move(matches->corrected);
         result.relaxed = std::move(matches->relaxed);
-        auto facets = counted_facets(request, matches->words, matches->talks);
+        auto facets = counted_facets(request, matches->words, matches->documents);
         if (!facets.ok()) return facets.error();
         result.facets = std::move(*facets);
         if (auto added = add_hits(*matches, request.snippets, result); !added.ok()) return added.error();
@@ -177,10 +178,20 @@ struct Searcher::Impl {
             Hit hit{.talk = std::move(*talk), .score = match.ranked.score, .title = {}, .abstract = {}};
             hit.complete = match.complete;
             hit.parts = std::move(match.ranked.parts);
+            if (auto added = add_showings(match.others, hit); !added.ok()) return added.error();
             hit.title = mark_matches(hit.talk.title, analyzer, highlights.weights(Field::title));
             hit.abstract =
                 make_snippets(hit.talk.abstract, analyzer, highlights.weights(Field::abstract), size);
             result.hits.push_back(std::move(hit));
+        }
+        return {};
+    }
+
+    Result<void> add_showings(const std::vector<Xapian::docid>& others, Hit& hit) {
+        for (const Xapian::docid other : others) {
+            auto talk = load_talk(database.get_document(other));
+            if (!talk.ok()) return talk.error();
+            hit.also_at.push_back({std::move(talk->id), std::move(talk->event), std::move(talk->date)});
         }
         return {};
     }

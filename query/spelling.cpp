@@ -18,6 +18,8 @@ constexpr std::size_t min_letters = 4;          ///< RAG and GIL are near to eve
 constexpr std::size_t min_known_letters = 5;    ///< of a word that the collection has
 constexpr std::size_t hardly = 2;               ///< talks: what others mistyped, too
 constexpr std::size_t times_as_frequent = 100;  ///< is what is meant instead
+constexpr std::size_t times_as_foreign = 10;    ///< than a stem of another language
+constexpr std::size_t times_as_likely = 20;     ///< where no talk has all words as typed
 
 struct Replacement {
     ByteRange where;
@@ -42,14 +44,36 @@ bool only_in_abstracts(const QueryWord& word, const Xapian::Database& database) 
     });
 }
 
+bool is_more_frequent(const std::string& better, std::size_t talks, const Xapian::Database& database,
+                      std::span<Analyzer* const> analyzers) {
+    const auto words = analyze_query_text(better, analyzers);
+    return words.size() == 1 && talks_with(words.front(), nullptr, database) >= talks;
+}
+
+bool is_one_slip(const std::string& word, const std::string& better) {
+    return !better.empty() && word.front() == better.front() && edit_distance(word, better, 1) <= 1;
+}
+
 /// Whether talks that have the word would better be those that have the other.
 bool is_slip(const QueryWord& word, std::size_t talks, const std::string& better,
              const Xapian::Database& database, std::span<Analyzer* const> analyzers) {
     if (talks > hardly || letters(word.word) < min_known_letters) return false;
-    if (word.word.front() != better.front() || edit_distance(word.word, better, 1) > 1) return false;
-    if (!only_in_abstracts(word, database)) return false;
-    const auto words = analyze_query_text(better, analyzers);
-    return words.size() == 1 && talks_with(words.front(), nullptr, database) >= times_as_frequent * talks;
+    return is_one_slip(word.word, better) && only_in_abstracts(word, database) &&
+           is_more_frequent(better, times_as_frequent * talks, database, analyzers);
+}
+
+bool is_spelled(const std::string& word, const Xapian::Database& database) {
+    auto known = database.spellings_begin();
+    known.skip_to(word);
+    return known != database.spellings_end() && *known == word;
+}
+
+/// Whether talks have nothing of the word but a stem, and that of another
+/// language: `postgress` is Italian for postgres.
+bool is_foreign_stem(const QueryWord& word, const QueryNode& node, const Xapian::Database& database) {
+    QueryWord own = word;
+    own.forms.resize(1);
+    return talks_with(own, node.field, database) == 0 && !is_spelled(word.word, database);
 }
 
 /// Empty: there is none, or the word is as good.
@@ -57,23 +81,56 @@ std::string better_word(const QueryNode& node, const QueryWord& word, const Xapi
                         std::span<Analyzer* const> analyzers) {
     if (!is_correctable(word)) return {};
     const std::size_t talks = talks_with(word, node.field, database);
-    if (talks > hardly) return {};
+    const bool foreign = talks > 0 && is_foreign_stem(word, node, database);
+    if (talks > hardly && !foreign) return {};
     const unsigned max_edits = letters(word.word) < 5 ? 1 : 2;
     std::string better = database.get_spelling_suggestion(word.word, max_edits);
     if (better.empty() || talks == 0) return better;
+    if (foreign)
+        return is_more_frequent(better, times_as_foreign * talks, database, analyzers) ? better
+                                                                                       : std::string();
     return is_slip(word, talks, better, database, analyzers) ? better : std::string();
 }
 
-}  // namespace
+/// Of the words one slip away. Xapian's suggestions are those that share most
+/// trigrams, which a word that is known itself outdoes: jupiter shares but two
+/// with jupyter.
+std::string most_frequent_neighbour(const std::string& word, const Xapian::Database& database) {
+    std::string best;
+    Xapian::doccount most = 0;
+    auto known = database.spellings_begin();
+    for (known.skip_to(word.substr(0, 1)); known != database.spellings_end(); ++known) {
+        const std::string other = *known;
+        if (other.front() != word.front()) break;
+        if (other != word && is_one_slip(word, other) && known.get_termfreq() > most) {
+            most = known.get_termfreq();
+            best = other;
+        }
+    }
+    return best;
+}
 
-std::optional<std::string> correct_spelling(const std::string& query, const QueryNode& root,
-                                            const Xapian::Database& database,
-                                            std::span<Analyzer* const> analyzers) {
+/// The word that was meant if this one was typed by a slip of the finger,
+/// however known it is.
+std::string likelier_word(const QueryNode& node, const QueryWord& word, const Xapian::Database& database,
+                          std::span<Analyzer* const> analyzers) {
+    if (!is_correctable(word) || letters(word.word) < min_known_letters) return {};
+    std::string better = most_frequent_neighbour(word.word, database);
+    const std::size_t talks = talks_with(word, node.field, database);
+    const bool likelier =
+        !better.empty() && is_more_frequent(better, times_as_likely * talks, database, analyzers);
+    return likelier ? better : std::string();
+}
+
+/// The query with the words replaced for which `replace` has another.
+template <class Replace>
+std::optional<std::string> with_words_replaced(const std::string& query, const QueryNode& root,
+                                               std::span<Analyzer* const> analyzers, const Replace& replace) {
     std::vector<Replacement> replacements;
     for_each_wanted_text(root, [&](const QueryNode& node) {
         if (node.kind == QueryNode::Kind::phrase) return;
         for (const QueryWord& word : analyze_query_text(node.text, analyzers)) {
-            std::string better = better_word(node, word, database, analyzers);
+            std::string better = replace(node, word);
             if (better.empty()) continue;
             const std::size_t begin = node.where.begin;
             replacements.push_back({{begin + word.where.begin, begin + word.where.end}, std::move(better)});
@@ -89,6 +146,24 @@ std::optional<std::string> correct_spelling(const std::string& query, const Quer
         copied = replacement.where.end;
     }
     return corrected.append(query, copied, std::string::npos);
+}
+
+}  // namespace
+
+std::optional<std::string> correct_spelling(const std::string& query, const QueryNode& root,
+                                            const Xapian::Database& database,
+                                            std::span<Analyzer* const> analyzers) {
+    return with_words_replaced(query, root, analyzers, [&](const QueryNode& node, const QueryWord& word) {
+        return better_word(node, word, database, analyzers);
+    });
+}
+
+std::optional<std::string> correct_slips(const std::string& query, const QueryNode& root,
+                                         const Xapian::Database& database,
+                                         std::span<Analyzer* const> analyzers) {
+    return with_words_replaced(query, root, analyzers, [&](const QueryNode& node, const QueryWord& word) {
+        return likelier_word(node, word, database, analyzers);
+    });
 }
 
 }  // namespace lectern

@@ -55,6 +55,9 @@ struct SearchRequest {
     std::size_t offset = 0;
     std::size_t limit = 10;
     Sort sort = Sort::relevance;
+    /// A talk that was given at several events is one hit, at the place of its best
+    /// showing; else every showing is one.
+    bool collapse = true;
     bool exact = false;    ///< search for what was typed: nothing corrected, nothing relaxed
     bool relax = true;     ///< where few talks have all words, add those that have some
     bool explain = false;  ///< fill Hit::parts
@@ -73,12 +76,20 @@ struct ScorePart {
     double score = 0;
 };
 
+/// Of a talk that was given elsewhere, too.
+struct Showing {
+    std::string id;
+    std::string event;
+    std::string date;
+};
+
 struct Hit {
     Talk talk;
     bool complete = true;  ///< has all that was asked for; false after relaxation
     double score = 0;      ///< Xapian's weight; comparable within one result only
     Snippet title;
     std::vector<Snippet> abstract;      ///< passages, in its order; usually one
+    std::vector<Showing> also_at = {};  ///< the other showings that match, newest first
     std::vector<ScorePart> parts = {};  ///< of the score, where `explain` is asked for
 };
 
@@ -86,13 +97,13 @@ struct Hit {
 struct Relaxed {
     std::vector<std::string> dropped;  ///< words that may be missing, as typed
     bool any = false;                  ///< any of the words is enough
-    std::size_t complete = 0;          ///< talks with all words
-    std::size_t total = 0;             ///< talks that match the relaxed query
+    std::size_t complete = 0;          ///< talks with all words, as SearchResult::total
+    std::size_t total = 0;             ///< talks that match the relaxed query, likewise
 };
 
 struct FacetValue {
     std::string value;      ///< as displayed: the most frequent spelling in the collection
-    std::size_t count = 0;  ///< matching talks that have it; exact
+    std::size_t count = 0;  ///< matching showings that have it; exact
     bool selected = false;  ///< by a filter of the request
 };
 
@@ -100,15 +111,18 @@ struct FacetCounts {
     Field field;
     std::vector<FacetValue> values;  ///< in the order asked for; at most `limit`
     std::size_t distinct = 0;        ///< how many values there are in all (that contain the text)
-    std::size_t missing = 0;         ///< matching talks without any
-    std::size_t talks = 0;           ///< counted over: see SearchRequest::facets
+    std::size_t missing = 0;         ///< matching showings without any
+    std::size_t talks = 0;           ///< showings counted over: see SearchRequest::facets
 };
 
 struct SearchResult {
     std::vector<Hit> hits;
-    /// Exact number of talks with all that was asked for; where none has, of those
-    /// that match the relaxed query. Facets count the same talks.
+    /// Exact number of talks with all that was asked for, as many as there are hits
+    /// on all pages; where no talk has all, of those that match the relaxed query.
     std::size_t total = 0;
+    /// The same with every showing of a talk, which is what facets count; without
+    /// `collapse` the same as `total`.
+    std::size_t showings = 0;
     std::vector<FacetCounts> facets;
     std::vector<std::string> warnings;  ///< how a mistake in the query was understood
     /// The query that was searched for instead, spelled as the collection knows it.

@@ -70,7 +70,8 @@ struct FacetsParser {
         words.erase(first_field, words.end());
         request.query = has_query ? query : joined(words);
         request.limit = 0;
-        request.relax = false;  // what is counted is what was asked for
+        request.collapse = false;  // showings are counted
+        request.relax = false;     // what is counted is what was asked for
         request.snippets = {.chars = 0};
         group_filters(request.where);
         return Command(std::move(command));

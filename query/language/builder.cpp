@@ -36,10 +36,30 @@ Query with_optional(Query::op op, const Queries& demanded, const Queries& option
 constexpr double optional_weight = 0.2;
 
 /// Of words that stand for another, all of which must be there.
-ConceptForm form_of(const std::vector<QueryWord>& words) {
-    ConceptForm form{{}, synonym_weight};
+ConceptForm form_of(const std::vector<QueryWord>& words, double weight) {
+    ConceptForm form{{}, weight};
     for (const QueryWord& word : words) form.terms.push_back(word.forms.front().term);
     return form;
+}
+
+bool is_bare_word(const QueryNode& node) {
+    return node.kind == QueryNode::Kind::words && node.field == nullptr;
+}
+
+/// `PEP 8` is also written PEP8: what the child is together with its neighbour,
+/// where one is a word and the other the number after it.
+std::string word_and_number(const QueryNode& group, const QueryNode& child) {
+    const auto& children = group.children;
+    const std::size_t at = static_cast<std::size_t>(&child - children.data());
+    const auto joined_at = [&](std::size_t first) -> std::string {
+        if (first + 1 >= children.size()) return {};
+        const QueryNode& word = children[first];
+        const QueryNode& number = children[first + 1];
+        if (!is_bare_word(word) || !is_bare_word(number) || !group.implied) return {};
+        return is_version(number.text) && is_letters(word.text) ? word.text + number.text : std::string();
+    };
+    std::string after = joined_at(at);
+    return !after.empty() || at == 0 ? after : joined_at(at - 1);
 }
 
 bool all_stop_words(const std::vector<QueryWord>& words) {
@@ -204,16 +224,28 @@ private:
         // `-kubernetes` takes away no talk that says k8s.
         if (!context_.synonyms || node.kind != QueryNode::Kind::words || negations_ > 0) return itself;
         Queries any{itself};
+        if (std::string fact = fact_term(word.word); node.field == nullptr && !fact.empty()) {
+            any.push_back(unweighted(Query(fact)));
+            concepts_.back().fact = std::move(fact);
+        }
         for (const std::string& other : synonyms_of(word.word, context_.configured_synonyms)) {
-            const auto words = analyze_query_text(other, context_.analyzers);
-            if (words.empty()) continue;
-            const Query query =
-                words.size() == 1 ? word_query(node.field, words.front()) : phrase_query(node.field, words);
-            any.emplace_back(Query::OP_SCALE_WEIGHT, query, synonym_weight);
-            concepts_.back().forms.push_back(form_of(words));
-            for (const QueryWord& one : words) mark(node.field, one);
+            add_other(node.field, other, synonym_weight, any);
+        }
+        const std::string apart = number_apart(word.word);
+        for (const std::string& same : {together_, apart}) {
+            if (!same.empty()) add_other(node.field, same, 1, any);
         }
         return joined(Query::OP_OR, any);
+    }
+
+    /// What finds the last concept as well.
+    void add_other(const FieldSpec* field, const std::string& other, double weight, Queries& any) {
+        const auto words = analyze_query_text(other, context_.analyzers);
+        if (words.empty()) return;
+        const Query query = words.size() == 1 ? word_query(field, words.front()) : phrase_query(field, words);
+        any.push_back(weight == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, weight));
+        concepts_.back().forms.push_back(form_of(words, weight));
+        for (const QueryWord& one : words) mark(field, one);
     }
 
     std::optional<Query> all_of(const QueryNode& node) {
@@ -222,6 +254,7 @@ private:
         Queries unwanted;
         const bool keep_stop_words = !node.implied || nothing_but_stop_words(node);
         for (const QueryNode& child : node.children) {
+            together_ = word_and_number(node, child);
             if (child.kind == QueryNode::Kind::negation) {
                 if (auto query = hidden(child.children.front())) unwanted.push_back(std::move(*query));
             } else if (!keep_stop_words && is_optional(child)) {
@@ -232,6 +265,7 @@ private:
                 demanded.push_back(std::move(*query));
             }
         }
+        together_.clear();
         if (demanded.empty() && optional.empty() && unwanted.empty()) return std::nullopt;
         Query query = demanded.empty() && optional.empty() ? Query(Query::MatchAll)
                                                            : with_optional(Query::OP_AND, demanded, optional);
@@ -247,12 +281,14 @@ private:
         const bool keep_stop_words = !node.implied || nothing_but_stop_words(node);
         for (const QueryNode& child : node.children) {
             if (!node.implied) ++chain_;
+            together_ = word_and_number(node, child);
             const bool is_stop_word = !keep_stop_words && is_optional(child);
             auto query = is_stop_word ? optional_part(child) : build(child);
             if (!query) continue;
             const bool must = node.implied && child.required;
             (must ? required : is_stop_word ? optional : wanted).push_back(std::move(*query));
         }
+        together_.clear();
         if (!node.implied) ++chain_;
         if (required.empty() && wanted.empty() && optional.empty()) return std::nullopt;
         if (required.empty()) return with_optional(Query::OP_OR, wanted, optional);
@@ -309,6 +345,7 @@ private:
     const BuildContext& context_;
     std::vector<WantedTerm> wanted_;
     std::vector<Concept> concepts_;
+    std::string together_;  ///< what the word that is built is with a number beside it
     std::uint32_t place_ = 0;
     std::uint32_t chain_ = 0;
     std::size_t negations_ = 0;

@@ -16,6 +16,9 @@
 
 namespace lectern {
 
+/// What queries are taken to be in, and talks that do not say.
+inline constexpr std::string_view default_language = "en";
+
 /// One way to find a word: by its term or, where it is a compound, by its parts
 /// next to each other.
 struct WordForm {
@@ -26,12 +29,15 @@ struct WordForm {
 
 /// A word that was typed.
 struct QueryWord {
-    std::vector<WordForm> forms;  ///< one for each language of the collection, mostly equal
-    std::string word;             ///< folded, not stemmed
-    ByteRange where;              ///< in the text
-    std::uint32_t first = 0;      ///< position
-    std::uint32_t last = 0;       ///< position of a compound's last part
-    bool stop_word = false;       ///< or a filler word: need not be found beside others
+    /// One for each language of the collection, mostly equal; the first is that of
+    /// default_language. The others are looked for in talks of other languages
+    /// only: `asyncio` has the Spanish stem of what is `async` in English.
+    std::vector<WordForm> forms;
+    std::string word;         ///< folded, not stemmed
+    ByteRange where;          ///< in the text
+    std::uint32_t first = 0;  ///< position
+    std::uint32_t last = 0;   ///< position of a compound's last part
+    bool stop_word = false;   ///< or a filler word: need not be found beside others
 };
 
 /// Analyses the text once with each analyzer; there must be at least one. They

@@ -24,15 +24,22 @@ Query in_fields(const FieldSpec* only, const Make& make) {
     return queries.size() == 1 ? queries.front() : Query(Query::OP_OR, queries.begin(), queries.end());
 }
 
-/// Different stems of one word weigh like one word that has them all. `forms`
-/// has one for each language, most of them equal.
+Query synonyms(const std::vector<Query>& queries) {
+    return queries.size() == 1 ? queries.front() : Query(Query::OP_SYNONYM, queries.begin(), queries.end());
+}
+
+/// Different stems of one word weigh like one word that has them all. `forms` is
+/// as QueryWord::forms.
 template <class Form, class Make>
 Query same_word(const std::vector<Form>& forms, const Make& make) {
-    std::vector<Query> queries;
-    for (auto form = forms.begin(); form != forms.end(); ++form) {
-        if (std::find(forms.begin(), form, *form) == form) queries.push_back(make(*form));
+    const Query own = make(forms.front());
+    std::vector<Query> foreign;
+    for (auto form = forms.begin() + 1; form != forms.end(); ++form) {
+        if (std::find(forms.begin(), form, *form) == form) foreign.push_back(make(*form));
     }
-    return queries.size() == 1 ? queries.front() : Query(Query::OP_SYNONYM, queries.begin(), queries.end());
+    if (foreign.empty()) return own;
+    const Query elsewhere(Query::OP_AND_NOT, synonyms(foreign), Query(default_language_term()));
+    return synonyms({own, elsewhere});
 }
 
 Query within(Query::op op, const FieldSpec& field, const std::vector<std::string>& words,
@@ -77,6 +84,8 @@ Query words_within(Query::op op, const FieldSpec* field, const std::vector<Query
 }
 
 }  // namespace
+
+std::string default_language_term() { return filter_term(spec(Field::language), default_language); }
 
 Xapian::BM25Weight bm25(const Bm25Parameters& parameters) {
     return {parameters.k1, parameters.k2, parameters.k3, parameters.b, parameters.min_normlen};

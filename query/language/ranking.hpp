@@ -27,6 +27,9 @@ struct Bm25Parameters {
 
 [[nodiscard]] Xapian::BM25Weight bm25(const Bm25Parameters& parameters = {});
 
+/// The term of the talks in default_language.
+[[nodiscard]] std::string default_language_term();
+
 /// A word in a field, or in any text field (nullptr): a talk scores the sum over
 /// the fields that have it, each times FieldSpec::weight.
 [[nodiscard]] Xapian::Query word_query(const FieldSpec* field, const QueryWord& word);

@@ -76,6 +76,7 @@ void put_hit(std::string& out, const Hit& hit) {
     if (!talk.speakers.empty()) out += fmt::format("<p>{}</p>\n", html_text(named(talk.speakers)));
     if (const std::string facts = facts_line(talk); !facts.empty())
         out += fmt::format("<p class=\"dim\">{}</p>\n", facts);
+    if (!hit.also_at.empty()) out += fmt::format("<p class=\"dim\">{}</p>\n", html_text(elsewhere(hit)));
     std::string passages = !hit.abstract.empty() && hit.abstract.front().cut_before ? "… " : "";
     for (const Snippet& snippet : hit.abstract) {
         if (&snippet != &hit.abstract.front()) passages += ' ';

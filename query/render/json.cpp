@@ -26,6 +26,16 @@ Json snippets_json(const std::vector<Snippet>& snippets) {
     return out;
 }
 
+Json showings_json(const std::vector<Showing>& showings) {
+    const auto or_null = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
+    Json out = Json::array();
+    for (const Showing& showing : showings) {
+        out.push_back(
+            Json{{"id", showing.id}, {"event", or_null(showing.event)}, {"date", or_null(showing.date)}});
+    }
+    return out;
+}
+
 /// The talk's own keys first, in the text that to_json() makes of them, then ours.
 std::string talk_with(const Talk& talk, const Json& more) {
     std::string out = to_json(talk);
@@ -36,6 +46,7 @@ std::string talk_with(const Talk& talk, const Json& more) {
 std::string hit_json(const Hit& hit) {
     return talk_with(hit.talk, Json{{"score", hit.score},
                                     {"complete", hit.complete},
+                                    {"also_at", showings_json(hit.also_at)},
                                     {"snippets", snippets_json(hit.abstract)},
                                     {"title_matches", ranges_json(hit.title.matches)}});
 }
@@ -92,6 +103,7 @@ std::string render_json(const SearchRequest& request, const SearchResult& result
         {"query", request.query},
         {"like", result.like ? Json{{"id", result.like->id}, {"title", result.like->title}} : Json(nullptr)},
         {"total", result.total},
+        {"showings", result.showings},
         {"offset", request.offset}};
     Json tail{{"facets", std::move(facets)},
               {"warnings", result.warnings},
@@ -109,6 +121,7 @@ std::string render_json_lines(const SearchResult& result) {
     for (const Hit& hit : result.hits) {
         out += talk_with(hit.talk, Json{{"score", hit.score},
                                         {"complete", hit.complete},
+                                        {"also_at", showings_json(hit.also_at)},
                                         {"snippets", snippets_json(hit.abstract)}}) +
                "\n";
     }

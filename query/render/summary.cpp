@@ -39,6 +39,12 @@ std::string relaxation_of(const SearchResult& result) {
     return fmt::format(", without {}: none has all words", listed(result.relaxed->dropped));
 }
 
+/// Where talks were given more than once: facets count every time.
+std::string showings_of(const SearchResult& result) {
+    if (result.showings <= result.total) return {};
+    return fmt::format(" ({} showings)", grouped(result.showings));
+}
+
 std::string shown_of(const SearchRequest& request, const SearchResult& result) {
     const std::size_t last = request.offset + result.hits.size();
     if (!result.hits.empty() && result.hits.size() < talks_to_page(result)) {
@@ -53,7 +59,8 @@ std::string shown_of(const SearchRequest& request, const SearchResult& result) {
 
 Summary summary_of(const SearchRequest& request, const SearchResult& result) {
     return {.count = talks(result.total),
-            .what = searched_for(request, result) + order_of(request) + relaxation_of(result),
+            .what = showings_of(result) + searched_for(request, result) + order_of(request) +
+                    relaxation_of(result),
             .shown = shown_of(request, result)};
 }
 

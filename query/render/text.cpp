@@ -71,6 +71,7 @@ void put_hit(Page& page, const Hit& hit, std::size_t rank, std::size_t rank_widt
     if (const std::string facts = facts_line(hit.talk); !facts.empty()) {
         page.paragraph(indent, {{facts, Style::dim}});
     }
+    if (!hit.also_at.empty()) page.paragraph(indent, {{elsewhere(hit), Style::dim}});
     if (!hit.abstract.empty()) page.paragraph(indent, passages(hit.abstract));
     page.line({indent, {hit.talk.id, Style::dim}});
 }

@@ -66,6 +66,15 @@ std::vector<std::string> facts_of(const Talk& talk) {
     return facts;
 }
 
+std::string elsewhere(const Hit& hit) {
+    std::string out;
+    for (const Showing& showing : hit.also_at) {
+        const std::string& where = showing.event.empty() ? showing.date : showing.event;
+        out += (out.empty() ? "also at " : ", ") + (where.empty() ? showing.id : where);
+    }
+    return out;
+}
+
 std::string time_of_day(const Talk& talk) {
     if (talk.start.empty()) return {};
     std::string out = talk.start;

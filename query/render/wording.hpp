@@ -37,6 +37,9 @@ namespace lectern {
 /// is no plain talk.
 [[nodiscard]] std::vector<std::string> facts_of(const Talk& talk);
 
+/// "also at PyCon US 2018, EuroPython 2018"; empty when the talk was given once.
+[[nodiscard]] std::string elsewhere(const Hit& hit);
+
 /// "14:10–14:35 BST"; empty when the talk has no time.
 [[nodiscard]] std::string time_of_day(const Talk& talk);
 

@@ -59,10 +59,11 @@ TEST(RenderJson, HasEverythingOfTheResult) {
 }
 
 TEST(RenderJson, KeepsTheOrderOfItsKeys) {
-    EXPECT_EQ(render_json({.query = "x"}, {}),
-              "{\"version\":3,\"query\":\"x\",\"like\":null,\"total\":0,\"offset\":0,\"hits\":[],\"facets\":{"
-              "},\"warnings\":[],"
-              "\"corrected\":null,\"suggested\":null,\"relaxed\":null,\"total_any\":0}\n");
+    EXPECT_EQ(
+        render_json({.query = "x"}, {}),
+        "{\"version\":3,\"query\":\"x\",\"like\":null,\"total\":0,\"showings\":0,\"offset\":0,\"hits\":[],"
+        "\"facets\":{},\"warnings\":[],"
+        "\"corrected\":null,\"suggested\":null,\"relaxed\":null,\"total_any\":0}\n");
 }
 
 TEST(RenderJson, OffsetsAreBytes) {

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/showings.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "lectern/schema.hpp"
+
+namespace lectern {
+
+namespace {
+
+/// A group key is ten digits and small letters: as a number to the base of 37
+/// it fits, and none is 0.
+TalkKey packed(std::string_view key) {
+    TalkKey number = 0;
+    for (const char c : key) {
+        const auto digit = static_cast<unsigned>(c >= 'a' ? c - 'a' + 11 : c - '0' + 1);
+        number = number * 37 + digit;
+    }
+    return number;
+}
+
+/// Documents without a key are talks by themselves.
+std::size_t count_talks(std::vector<TalkKey> keys) {
+    const auto alone = static_cast<std::size_t>(std::count(keys.begin(), keys.end(), TalkKey{0}));
+    std::erase(keys, TalkKey{0});
+    std::sort(keys.begin(), keys.end());
+    return alone + static_cast<std::size_t>(std::unique(keys.begin(), keys.end()) - keys.begin());
+}
+
+}  // namespace
+
+Showings::Showings(const Xapian::Database& database, std::vector<Xapian::docid> documents)
+    : documents_(std::move(documents)), keys_(documents_.size(), 0) {
+    auto value = database.valuestream_begin(group_slot);
+    const auto end = database.valuestream_end(group_slot);
+    for (std::size_t i = 0; i < documents_.size() && value != end; ++i) {
+        if (value.get_docid() < documents_[i]) value.skip_to(documents_[i]);
+        if (value != end && value.get_docid() == documents_[i]) keys_[i] = packed(*value);
+    }
+    talks_ = count_talks(keys_);
+}
+
+TalkKey Showings::key(Xapian::docid document) const {
+    const auto found = std::lower_bound(documents_.begin(), documents_.end(), document);
+    if (found == documents_.end() || *found != document) return 0;
+    return keys_[static_cast<std::size_t>(found - documents_.begin())];
+}
+
+std::vector<Xapian::docid> Showings::of(TalkKey talk) const {
+    std::vector<Xapian::docid> found;
+    if (talk == 0) return found;
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+        if (keys_[i] == talk) found.push_back(documents_[i]);
+    }
+    return found;
+}
+
+}  // namespace lectern
