@@ -34,7 +34,8 @@ enum class IndexUse {
     keep,  ///< only when there is none of as many talks
 };
 
-/// lectern as its users get it, and with any word being enough.
+/// lectern as its users get it but for the showings of a talk, which are all
+/// listed; the same with any word being enough; and with each talk listed once.
 [[nodiscard]] Result<Engines> lectern_engines(const std::vector<Talk>& talks,
                                               const std::filesystem::path& index, IndexUse use);
 

@@ -45,7 +45,7 @@ Result<Searcher> open_or_make(const std::vector<Talk>& talks, const std::filesys
     IndexOptions options;
     options.database = index;
     options.rebuild = true;
-    if (auto made = update_index(std::move(collection), options); !made) return made.error();
+    if (auto made = update_index(collection, options); !made) return made.error();
     return Searcher::open(index);
 }
 
@@ -56,12 +56,16 @@ Result<Engines> lectern_engines(const std::vector<Talk>& talks, const std::files
     auto opened = open_or_make(talks, index, use);
     if (!opened) return opened.error();
     const auto searcher = std::make_shared<Searcher>(std::move(*opened));
-    const SearchRequest request{.query = {}, .snippets = {.chars = 0}};
+    // All showings, since each was judged.
+    const SearchRequest request{.query = {}, .collapse = false, .snippets = {.chars = 0}};
     SearchRequest any = request;
     any.any = true;
+    SearchRequest once = request;
+    once.collapse = true;
     Engines engines;
     engines.push_back(std::make_unique<Lectern>("lectern", request, searcher));
     engines.push_back(std::make_unique<Lectern>("lectern --any", any, searcher));
+    engines.push_back(std::make_unique<Lectern>("lectern, once", once, searcher));
     return engines;
 }
 
