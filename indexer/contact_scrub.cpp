@@ -204,6 +204,17 @@ ByteRange contact_at(std::string_view text, std::size_t at) {
     return american.end > 0 ? american : labelled_at(text, at);
 }
 
+/// The next place from `at` on where contact_at() looks at more than one byte.
+std::size_t next_candidate(std::string_view text, std::size_t at) {
+    constexpr auto begins = [] {
+        std::array<bool, 256> out{};
+        for (const char c : std::string_view("@+[(0123456789")) out[static_cast<unsigned char>(c)] = true;
+        return out;
+    }();
+    while (at < text.size() && !begins[static_cast<unsigned char>(text[at])]) ++at;
+    return at;
+}
+
 /// With the label before it and the brackets around it.
 ByteRange with_wrapping(std::string_view text, ByteRange contact) {
     contact.begin = label_begin(text, contact.begin);
@@ -220,7 +231,7 @@ ByteRange with_wrapping(std::string_view text, ByteRange contact) {
 std::string without_contacts(std::string_view text) {
     std::string out;
     std::size_t kept = 0;  // up to here the text is in `out`
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t at = next_candidate(text, 0); at < text.size(); at = next_candidate(text, at + 1)) {
         const ByteRange found = contact_at(text, at);
         if (found.end == 0 || found.begin < kept) continue;
         ByteRange gone = with_wrapping(text, found);
@@ -239,8 +250,11 @@ std::string without_contacts(std::string_view text) {
 }
 
 void drop_contacts(Talk& talk) {
-    talk.abstract = without_contacts(talk.abstract);
-    for (Speaker& speaker : talk.speakers) speaker.biography = without_contacts(speaker.biography);
+    const auto scrub = [](std::string& text) {
+        if (next_candidate(text, 0) < text.size()) text = without_contacts(text);
+    };
+    scrub(talk.abstract);
+    for (Speaker& speaker : talk.speakers) scrub(speaker.biography);
 }
 
 }  // namespace lectern

@@ -2,6 +2,7 @@
 #include "indexer/encoding.hpp"
 
 #include <fmt/format.h>
+#include <simdjson.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -118,8 +119,8 @@ EncodingCheck check_encoding(const std::string& path, std::string& content) {
                          .message = "is no text: it contains NUL bytes",
                          .hint = "leave it out"});
     }
+    if (simdjson::validate_utf8(content)) return {};
     const BadBytes bad = find_bad_bytes(content);
-    if (bad.count == 0) return {};
     const Place place = place_of(content, bad.first);
     Diagnostic problem{
         .path = path,

@@ -85,10 +85,16 @@ std::string announced(std::string_view text) {
 
 /// Where the announcing part of a title ends: the first colon, bar or dash.
 std::size_t prefix_end(std::string_view title) {
-    std::size_t end = std::string_view::npos;
-    for (const std::string_view mark : {": ", " | ", " - ", " – ", " — ", "] "})
-        end = std::min(end, title.find(mark));
-    return end;
+    for (std::size_t at = 0; at < title.size(); ++at) {
+        const std::string_view behind = title.substr(at + 1);
+        const char c = title[at];
+        if ((c == ':' || c == ']') && behind.starts_with(' ')) return at;
+        if (c != ' ') continue;
+        for (const std::string_view mark : {"| ", "- ", "– ", "— "}) {
+            if (behind.starts_with(mark)) return at;
+        }
+    }
+    return std::string_view::npos;
 }
 
 std::optional<Format> announced_format(std::string_view text, std::size_t most_words) {

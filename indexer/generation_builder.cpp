@@ -11,12 +11,12 @@
 #include <optional>
 #include <string>
 #include <system_error>
-#include <thread>
 #include <utility>
 
 #include "indexer/document_builder.hpp"
 #include "indexer/generation_writer.hpp"
 #include "indexer/glass/version_file.hpp"
+#include "indexer/parallel.hpp"
 #include "lectern/schema.hpp"
 #include "lectern/version.hpp"
 
@@ -35,9 +35,7 @@ std::size_t default_memory() {
     return static_cast<std::size_t>(pages) / 4 * static_cast<std::size_t>(page_bytes);
 }
 
-unsigned thread_count(unsigned wanted) {
-    return wanted > 0 ? wanted : std::max(std::thread::hardware_concurrency(), 1u);
-}
+unsigned thread_count(unsigned wanted) { return wanted > 0 ? wanted : core_count(); }
 
 /// Which of the two it is.
 Result<Writer> choose(Writer wanted) {
@@ -77,7 +75,7 @@ public:
 
     Result<void> build() {
         write_metadata();
-        work_on_all_threads();
+        on_threads(std::min<std::size_t>(thread_count(options_.threads), shards_), [this] { work(); });
         if (problem_) return *problem_;
         if (is_stopped()) return stopped();
         if (auto finished = writer_.finish(); !finished) {
@@ -99,18 +97,6 @@ private:
         writer_.set_metadata(std::string(metadata::languages), stemmed_languages(talks_));
         writer_.set_metadata(std::string(metadata::writer), writer_name_);
         for (const auto& [key, value] : facets_.metadata()) writer_.set_metadata(key, value);
-    }
-
-    void work_on_all_threads() {
-        std::vector<std::jthread> helpers;
-        try {
-            for (std::size_t i = 1; i < std::min<std::size_t>(thread_count(options_.threads), shards_); ++i) {
-                helpers.emplace_back([this] { work(); });
-            }
-        } catch (const std::system_error&) {
-            // No more threads to be had: those there are do it.
-        }
-        work();
     }
 
     void work() {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "indexer/merge.hpp"
+#include "indexer/parallel.hpp"
 #include "indexer/talk_id.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/collection.hpp"
@@ -77,14 +80,75 @@ bool share_a_document(const Talk& a, const Talk& b) {
     });
 }
 
+/// What a talk is looked up by: hashes of its title with its event, its day and
+/// its page; 0 for what it does not have.
+using Anchors = std::array<std::uint64_t, 3>;
+
+struct Keys {
+    std::string title;
+    Anchors anchors;
+};
+
+Anchors anchors_of(const std::string& title, const std::string& event, const Talk& talk) {
+    Anchors anchors{};
+    std::string key = title;
+    const auto set = [&](std::size_t at, char kind, const std::string& value) {
+        if (value.empty()) return;
+        key.resize(title.size());
+        key.append({'\n', kind}).append(value);
+        anchors[at] = stable_hash(key);
+    };
+    set(0, 'e', event);
+    set(1, 'd', talk.date);
+    set(2, 'u', talk.url);
+    return anchors;
+}
+
+std::vector<Keys> keys_of(const std::vector<Talk>& talks) {
+    std::vector<Keys> keys(talks.size());
+    for_ranges(talks.size(), worth_a_thread, [&](std::size_t begin, std::size_t end) {
+        const std::string* event = nullptr;  // talks of one event lie together
+        std::string event_key;
+        for (; begin < end; ++begin) {
+            const Talk& talk = talks[begin];
+            if (event == nullptr || *event != talk.event) event_key = normalize_name(talk.event);
+            event = &talk.event;
+            keys[begin].title = title_key(talk);
+            keys[begin].anchors = anchors_of(keys[begin].title, event_key, talk);
+        }
+    });
+    return keys;
+}
+
+/// The anchors that more than one talk has, in ascending order: a few, where most
+/// talks come from one document only.
+std::vector<std::uint64_t> shared_anchors(const std::vector<Keys>& keys) {
+    std::vector<std::uint64_t> all;
+    all.reserve(keys.size() * Anchors().size());
+    for (const Keys& one : keys) {
+        std::copy_if(one.anchors.begin(), one.anchors.end(), std::back_inserter(all),
+                     [](std::uint64_t anchor) { return anchor != 0; });
+    }
+    std::sort(all.begin(), all.end());
+    std::vector<std::uint64_t> shared;
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        if (all[i] == all[i - 1] && (shared.empty() || shared.back() != all[i])) shared.push_back(all[i]);
+    }
+    return shared;
+}
+
 /// Collects talks and joins those that are the same. The same title alone is no
 /// proof (`Keynote`): an event, a day or a page must agree as well, so a talk is
 /// compared only with those that share a title and one of these. That keeps the
 /// cost in proportion to the number of talks.
 class Merger {
 public:
-    explicit Merger(std::size_t expected) { talks_.reserve(expected); }
+    explicit Merger(std::vector<Keys> keys)
+        : keys_(std::move(keys)), shared_(shared_anchors(keys_)), places_(shared_.size()) {
+        talks_.reserve(keys_.size());
+    }
 
+    /// The next talk, in the order of the keys.
     void add(Talk talk) { merged_.talk_of.push_back(place_of(std::move(talk))); }
 
     [[nodiscard]] MergedTalks take() {
@@ -101,17 +165,20 @@ private:
 
     /// Joins it to one that is there, or adds it; returns where it is.
     std::size_t place_of(Talk talk) {
-        const std::vector<std::string> anchors = anchors_of(talk);
-        if (const auto match = find(talk, anchors)) {
+        Keys& keys = keys_[merged_.talk_of.size()];
+        if (const auto match = find(talk, keys)) {
             keep_records(*match, talk);
             unite(talks_[*match], talk);
-            anchor(*match, anchors_of(talks_[*match]));
+            // From now on it is found by what the other had, too.
+            anchor(*match, keys.anchors);
             return *match;
         }
-        anchor(talks_.size(), anchors);
+        const std::size_t place = talks_.size();
+        anchor(place, keys.anchors);
         talks_.push_back(std::move(talk));
         merged_.records.emplace_back();
-        return talks_.size() - 1;
+        std::swap(keys_[place].title, keys.title);
+        return place;
     }
 
     void keep_records(std::size_t place, const Talk& joining) {
@@ -120,27 +187,24 @@ private:
         records.push_back(joining);
     }
 
-    static std::vector<std::string> anchors_of(const Talk& talk) {
-        const std::string title = title_key(talk);
-        std::vector<std::string> anchors;
-        const auto add = [&](char kind, const std::string& value) {
-            if (!value.empty()) anchors.push_back(title + '\n' + kind + value);
-        };
-        add('e', normalize_name(talk.event));
-        add('d', talk.date);
-        add('u', talk.url);
-        return anchors;
+    /// Of the talks with that anchor; nullptr when only one talk has it.
+    [[nodiscard]] Places* places_of(std::uint64_t anchor) {
+        const auto at = std::lower_bound(shared_.begin(), shared_.end(), anchor);
+        if (at == shared_.end() || *at != anchor) return nullptr;
+        return &places_[static_cast<std::size_t>(at - shared_.begin())];
     }
 
-    [[nodiscard]] std::optional<std::size_t> find(const Talk& talk,
-                                                  const std::vector<std::string>& anchors) const {
+    [[nodiscard]] std::optional<std::size_t> find(const Talk& talk, const Keys& keys) {
         std::optional<std::size_t> first;
-        for (const std::string& anchor : anchors) {
-            const auto places = by_anchor_.find(anchor);
-            if (places == by_anchor_.end()) continue;
-            for (const std::size_t place : places->second) {
+        for (const std::uint64_t anchor : keys.anchors) {
+            const Places* places = places_of(anchor);
+            if (places == nullptr) continue;
+            for (const std::size_t place : *places) {
                 if (first && *first <= place) break;
-                if (!compatible(talks_[place], talk) || share_a_document(talks_[place], talk)) continue;
+                if (keys_[place].title != keys.title || !compatible(talks_[place], talk) ||
+                    share_a_document(talks_[place], talk)) {
+                    continue;
+                }
                 first = place;
                 break;
             }
@@ -149,24 +213,27 @@ private:
     }
 
     /// Keeps the places in order: talks are asked in the order they came.
-    void anchor(std::size_t place, const std::vector<std::string>& anchors) {
-        for (const std::string& anchor : anchors) {
-            Places& places = by_anchor_[anchor];
-            const auto at = std::lower_bound(places.begin(), places.end(), place);
-            if (places.size() >= max_places || (at != places.end() && *at == place)) continue;
-            places.insert(at, place);
+    void anchor(std::size_t place, const Anchors& anchors) {
+        for (const std::uint64_t anchor : anchors) {
+            Places* places = places_of(anchor);
+            if (places == nullptr) continue;
+            const auto at = std::lower_bound(places->begin(), places->end(), place);
+            if (places->size() >= max_places || (at != places->end() && *at == place)) continue;
+            places->insert(at, place);
         }
     }
 
+    std::vector<Keys> keys_;  ///< of talks_, and behind those of the talks to come
+    std::vector<std::uint64_t> shared_;
+    std::vector<Places> places_;  ///< of shared_, in talks_
     std::vector<Talk> talks_;
     MergedTalks merged_;
-    std::unordered_map<std::string, Places> by_anchor_;
 };
 
 }  // namespace
 
 MergedTalks merge_records(std::vector<Talk> records) {
-    Merger merger(records.size());
+    Merger merger(keys_of(records));
     for (Talk& record : records) merger.add(std::move(record));
     return merger.take();
 }

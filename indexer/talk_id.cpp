@@ -2,12 +2,15 @@
 #include "indexer/talk_id.hpp"
 
 #include <algorithm>
-#include <cstdint>
+#include <compare>
+#include <cstddef>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "indexer/format_guess.hpp"
+#include "indexer/parallel.hpp"
 #include "indexer/text_util.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/collection.hpp"
@@ -16,21 +19,6 @@
 namespace lectern {
 
 namespace {
-
-/// FNV-1a, 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv), finished with the
-/// mixer of MurmurHash3 so that all bits depend on all of the input.
-std::uint64_t hash(std::string_view text) {
-    std::uint64_t h = 0xcbf29ce484222325u;
-    for (const char c : text) {
-        h ^= static_cast<unsigned char>(c);
-        h *= 0x100000001b3u;
-    }
-    h ^= h >> 33;
-    h *= 0xff51afd7ed558ccdu;
-    h ^= h >> 33;
-    h *= 0xc4ceb9fe1a85ec53u;
-    return h ^ (h >> 33);
-}
 
 /// The low 50 bits in Crockford's base 32.
 std::string base32(std::uint64_t value) {
@@ -56,6 +44,23 @@ std::string full_key(const Talk& talk) {
     for (const std::string& part : {normalize_name(talk.track), talk.date, talk.start}) key += '\n' + part;
     if (!talk.speakers.empty()) key += '\n' + normalize_name(talk.speakers.front().name);
     return key;
+}
+
+/// A talk and the hash of its plain key, by which talks are sorted: what shares
+/// a key is found side by side.
+struct Hashed {
+    std::uint64_t hash;
+    std::size_t talk;
+    auto operator<=>(const Hashed&) const = default;
+};
+
+void assign_full_ids(std::vector<Talk>& talks, std::span<const Hashed> group) {
+    std::unordered_map<std::string, int> repeated;
+    for (const Hashed& member : group) {
+        const std::string full = full_key(talks[member.talk]);
+        const int copy = repeated[full]++;
+        talks[member.talk].id = base32(stable_hash(copy == 0 ? full : full + '\n' + std::to_string(copy)));
+    }
 }
 
 /// `Keynote`, `Lightning Talks`
@@ -96,21 +101,34 @@ bool compatible(const Talk& a, const Talk& b) {
     });
 }
 
+std::uint64_t stable_hash(std::string_view text) {
+    std::uint64_t h = 0xcbf29ce484222325u;
+    for (const char c : text) {
+        h ^= static_cast<unsigned char>(c);
+        h *= 0x100000001b3u;
+    }
+    h ^= h >> 33;
+    h *= 0xff51afd7ed558ccdu;
+    h ^= h >> 33;
+    h *= 0xc4ceb9fe1a85ec53u;
+    return h ^ (h >> 33);
+}
+
 void assign_ids(std::vector<Talk>& talks) {
-    std::unordered_map<std::string, std::vector<Talk*>> groups;
-    groups.reserve(talks.size());
-    for (Talk& talk : talks) groups[plain_key(talk)].push_back(&talk);
-    for (const auto& [key, members] : groups) {
-        if (members.size() == 1) {
-            members.front()->id = base32(hash(key));
-            continue;
+    std::vector<Hashed> hashed(talks.size());
+    for_ranges(talks.size(), worth_a_thread, [&](std::size_t begin, std::size_t end) {
+        for (; begin < end; ++begin) hashed[begin] = {stable_hash(plain_key(talks[begin])), begin};
+    });
+    std::sort(hashed.begin(), hashed.end());
+    for (auto group = hashed.begin(); group != hashed.end();) {
+        const auto end =
+            std::find_if(group, hashed.end(), [&](const Hashed& h) { return h.hash != group->hash; });
+        if (end - group == 1) {
+            talks[group->talk].id = base32(group->hash);
+        } else {
+            assign_full_ids(talks, {group, end});
         }
-        std::unordered_map<std::string, int> repeated;
-        for (Talk* talk : members) {
-            const std::string full = full_key(*talk);
-            const int copy = repeated[full]++;
-            talk->id = base32(hash(copy == 0 ? full : full + '\n' + std::to_string(copy)));
-        }
+        group = end;
     }
 }
 
@@ -123,14 +141,14 @@ std::string group_key(const Talk& talk) {
     if (key.empty()) return {};
     if (talk.speakers.empty()) {
         if (talk.abstract.size() < min_abstract_bytes) return {};
-        return base32(hash(key + '\n' + normalize_name(talk.abstract)));
+        return base32(stable_hash(key + '\n' + normalize_name(talk.abstract)));
     }
     std::vector<std::string> names;
     for (const Speaker& speaker : talk.speakers) names.push_back(speaker_key(speaker.name));
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
     for (const std::string& name : names) key += '\n' + name;
-    return base32(hash(key));
+    return base32(stable_hash(key));
 }
 
 }  // namespace lectern

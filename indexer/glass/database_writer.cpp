@@ -5,13 +5,12 @@
 #include <array>
 #include <functional>
 #include <optional>
-#include <system_error>
-#include <thread>
 #include <utility>
 
 #include "indexer/glass/output_file.hpp"
 #include "indexer/glass/tables.hpp"
 #include "indexer/glass/version_file.hpp"
+#include "indexer/parallel.hpp"
 
 namespace lectern::glass {
 
@@ -23,24 +22,6 @@ namespace {
 constexpr std::size_t min_run_bytes = std::size_t{1} << 20;
 constexpr std::size_t max_run_bytes = std::size_t{1} << 30;
 constexpr std::size_t copies = 3;
-
-/// Runs the tasks on so many threads; returns when all are done.
-template <class Tasks>
-void run_all(const Tasks& tasks, unsigned threads) {
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < tasks.size(); i = next++) tasks[i]();
-    };
-    std::vector<std::jthread> helpers;
-    try {
-        for (std::size_t i = 1; i < std::min<std::size_t>(threads, tasks.size()); ++i) {
-            helpers.emplace_back(work);
-        }
-    } catch (const std::system_error&) {
-        // No more threads to be had: those there are do it.
-    }
-    work();
-}
 
 }  // namespace
 
@@ -72,7 +53,10 @@ Result<void> DatabaseWriter::write_tables() {
         [&] { documents = write_document_tables(job); },
         [&] { spelling = write_spelling_table(job, max_frequency); },
     };
-    run_all(tasks, options_.threads);
+    std::atomic<std::size_t> next = 0;
+    on_threads(std::min<std::size_t>(options_.threads, tasks.size()), [&] {
+        for (std::size_t i = next++; i < tasks.size(); i = next++) tasks[i]();
+    });
     for (const auto* root : {&postlist, &position, &spelling}) {
         if (!root->ok()) return root->error();
     }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/loading/document_reading.hpp"
 
+#include <cstddef>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "indexer/contact_scrub.hpp"
 #include "indexer/file_loader.hpp"
 #include "indexer/known_record.hpp"
 #include "indexer/language_detector.hpp"
+#include "indexer/parallel.hpp"
 
 namespace lectern {
 
@@ -21,6 +24,21 @@ const Reader* choose(const Document& document, const ReadOptions& options) {
         if (own->accepts(document)) return own;
     }
     return reader_for(document);
+}
+
+/// What readers leave to be done to every talk. A large file is most of a
+/// collection, and its other readers have nothing to do meanwhile.
+void complete(DocumentResult& out) {
+    constexpr std::size_t worth_a_thread = 500;
+    std::vector<Talk>& talks = out.reading.talks;
+    out.records.resize(talks.size());
+    for_ranges(talks.size(), worth_a_thread, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            drop_contacts(talks[i]);
+            if (talks[i].language.empty()) talks[i].language = detect_language(talks[i]);
+            out.records[i] = known_record(talks[i]);
+        }
+    });
 }
 
 DocumentResult read_loaded(std::string path, const Loaded& loaded, const Surroundings& around,
@@ -37,11 +55,7 @@ DocumentResult read_loaded(std::string path, const Loaded& loaded, const Surroun
     const Reader* const reader = options.reader != nullptr ? options.reader : choose(document, options);
     out.state = reader == nullptr ? State::unknown : State::read;
     if (reader != nullptr) out.reading = reader->read(document);
-    for (Talk& talk : out.reading.talks) {
-        drop_contacts(talk);
-        if (talk.language.empty()) talk.language = detect_language(talk);
-        out.records.push_back(known_record(talk));
-    }
+    complete(out);
     auto& diagnostics = out.reading.diagnostics;
     if (file.problem) diagnostics.insert(diagnostics.begin(), *file.problem);
     return out;

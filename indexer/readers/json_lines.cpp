@@ -4,10 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "indexer/parallel.hpp"
 #include "indexer/readers/printed_talk.hpp"
 #include "indexer/readers/talk_parser.hpp"
 
@@ -23,18 +27,19 @@ struct Line {
     std::uint32_t number;
 };
 
-/// Calls `take` with each line that is not blank until it returns false.
+/// Calls `take` with each line that is not blank until it returns false. Returns
+/// how many lines it went through, blank ones as well.
 template <class Take>
-void for_each_line(std::string_view content, Take take) {
+std::uint32_t for_each_line(std::string_view content, Take take) {
     std::uint32_t number = 0;
     while (!content.empty()) {
         const std::size_t end = std::min(content.find('\n'), content.size());
         ++number;
         const std::string_view text = content.substr(0, end);
-        if (text.find_first_not_of(white_space) != std::string_view::npos && !take(Line{text, number}))
-            return;
+        if (text.find_first_not_of(white_space) != std::string_view::npos && !take(Line{text, number})) break;
         content.remove_prefix(std::min(end + 1, content.size()));
     }
+    return number;
 }
 
 bool is_talk(std::string_view line, TalkParser& parser) {
@@ -48,6 +53,34 @@ Result<Talk> read_line(std::string_view line, TalkParser& parser) {
                                                        line.size(), max_json_line_bytes)};
     }
     return parser.parse(line);
+}
+
+/// Part of a document: whole lines, numbered from its own first.
+struct Piece {
+    std::string_view text;
+    PrintedTalks talks;
+    std::uint32_t lines = 0;
+};
+
+std::vector<Piece> cut(const Document& document) {
+    // Large enough that starting a thread is nothing beside reading one.
+    constexpr std::size_t piece_bytes = std::size_t{256} << 10;
+    std::vector<Piece> pieces;
+    for (std::string_view rest = document.content; !rest.empty();) {
+        const std::size_t line_end = rest.find('\n', std::min(piece_bytes, rest.size() - 1));
+        const std::size_t size = std::min(line_end, rest.size() - 1) + 1;
+        pieces.push_back({rest.substr(0, size), PrintedTalks(document.path, "lines")});
+        rest.remove_prefix(size);
+    }
+    return pieces;
+}
+
+void read_piece(Piece& piece) {
+    TalkParser parser;
+    piece.lines = for_each_line(piece.text, [&](const Line& line) {
+        piece.talks.add(read_line(line.text, parser), line.number);
+        return true;
+    });
 }
 
 class JsonLinesReader final : public Reader {
@@ -70,12 +103,16 @@ public:
     }
 
     [[nodiscard]] Reading read(const Document& document) const override {
-        PrintedTalks talks(document.path, "lines");
-        TalkParser parser;
-        for_each_line(document.content, [&](const Line& line) {
-            talks.add(read_line(line.text, parser), line.number);
-            return true;
+        std::vector<Piece> pieces = cut(document);
+        for_ranges(pieces.size(), 1, [&](std::size_t begin, std::size_t end) {
+            for (; begin < end; ++begin) read_piece(pieces[begin]);
         });
+        PrintedTalks talks(document.path, "lines");
+        std::uint32_t lines = 0;
+        for (Piece& piece : pieces) {
+            talks.append(std::move(piece.talks), lines);
+            lines += piece.lines;
+        }
         return talks.take();
     }
 };

@@ -72,6 +72,20 @@ void PrintedTalks::refuse(Error error, std::uint32_t line) {
         {.path = path_, .line = line, .message = std::move(error.message), .hint = std::move(error.hint)});
 }
 
+void PrintedTalks::append(PrintedTalks following, std::uint32_t lines) {
+    Reading& theirs = following.reading_;
+    for (Talk& talk : theirs.talks) {
+        talk.sources.front().line += lines;
+        reading_.talks.push_back(std::move(talk));
+    }
+    for (Diagnostic& diagnostic : theirs.diagnostics) {
+        if (reading_.diagnostics.size() == max_told) break;
+        diagnostic.line += lines;
+        reading_.diagnostics.push_back(std::move(diagnostic));
+    }
+    refused_ += following.refused_;
+}
+
 Reading PrintedTalks::take() {
     if (refused_ > max_told) {
         reading_.diagnostics.push_back(

@@ -27,6 +27,10 @@ public:
     /// hundred are told one by one.
     void add(Result<Talk> talk, std::uint32_t line);
 
+    /// What was collected from the lines that follow, by another that counts them
+    /// from 1: `lines` of the document came before.
+    void append(PrintedTalks following, std::uint32_t lines);
+
     [[nodiscard]] Reading take();
 
 private:

@@ -89,7 +89,9 @@ Char char_before(std::string_view text, std::size_t at) {
 }
 
 bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return is_ascii(c); });
+    unsigned char bits = 0;  // of all bytes: without a branch for each
+    for (const char c : text) bits |= static_cast<unsigned char>(c);
+    return bits < 0x80;
 }
 
 void cut_at_character(std::string& text, std::size_t max_bytes) {

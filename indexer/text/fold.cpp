@@ -165,10 +165,20 @@ std::string fold(std::string_view unfolded) {
 }
 
 std::string normalize_name(std::string_view name) {
-    const std::string folded = fold(name);
+    const bool plain = name.size() <= Analyzer::max_text_bytes && text::is_ascii(name);
+    const std::string folded = plain ? std::string() : fold(name);
     std::string out;
-    out.reserve(folded.size());
+    out.reserve(name.size());
     bool gap = false;
+    for (const char c : plain ? name : std::string_view()) {
+        if (text::ascii_kinds[static_cast<unsigned char>(c)] == text::CharKind::other) {
+            gap = true;
+        } else {
+            if (gap && !out.empty()) out += ' ';
+            gap = false;
+            out += text::ascii_lower(c);
+        }
+    }
     for (std::size_t at = 0; at < folded.size();) {
         const text::Char c = text::char_at(folded, at);
         if (text::char_kind(c.value) == text::CharKind::other) {

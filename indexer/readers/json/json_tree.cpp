@@ -164,6 +164,17 @@ Tree parse_tree(const std::string& path, std::string_view content) {
 
 bool is_line_key(std::string_view key) { return key == line_key; }
 
+bool is_one_document(std::string_view content) {
+    constexpr std::string_view white_space = " \t\r\n";
+    const auto first = content.find_first_not_of(white_space);
+    if (first == std::string_view::npos || content[first] != '{') return true;
+    const auto line_end = content.find('\n', first);
+    if (line_end == std::string_view::npos) return true;
+    const auto next = content.find_first_not_of(white_space, line_end);
+    const auto last = content.find_last_not_of(white_space, line_end);
+    return next == std::string_view::npos || content[next] != '{' || content[last] != '}';
+}
+
 std::uint32_t line_of(const Json& object) {
     if (!object.is_object()) return 0;
     const auto line = object.find(line_key);

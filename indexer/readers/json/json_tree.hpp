@@ -29,6 +29,11 @@ struct Tree {
 /// out.
 [[nodiscard]] Tree parse_tree(const std::string& path, std::string_view content);
 
+/// Whether the text begins as one document does, and not as JSON Lines: there a
+/// line that ends with a brace is followed by one that begins with a brace. What
+/// looks for a key in the whole text asks this first, which reads two lines.
+[[nodiscard]] bool is_one_document(std::string_view content);
+
 /// The line of an object's title, else of its opening brace.
 [[nodiscard]] std::uint32_t line_of(const Json& object);
 

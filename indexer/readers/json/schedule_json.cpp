@@ -216,6 +216,7 @@ public:
         const std::string_view content = document.content;
         const auto first = content.find_first_not_of(" \t\r\n");
         if (first == npos || (content[first] != '{' && content[first] != '[')) return false;
+        if (!json::is_one_document(content)) return false;
         if (content.find("\"submission_type\"") != npos) return true;
         constexpr std::size_t head = 4096;
         return content.substr(0, head).find("\"schedule\"") != npos &&

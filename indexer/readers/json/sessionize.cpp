@@ -250,6 +250,7 @@ public:
         const std::string_view content = document.content;
         const auto first = content.find_first_not_of(" \t\r\n");
         if (first == npos || (content[first] != '{' && content[first] != '[')) return false;
+        if (!json::is_one_document(content)) return false;
         return has_all(content, {"\"isServiceSession\"", "\"title\""}) ||
                has_all(content, {"\"startsAt\"", "\"title\"", "\"speaker"}) ||
                has_all(content, {"\"Presenters\"", "\"Title\"", "\"Abstract\""}) ||

@@ -211,6 +211,7 @@ public:
         if (first == std::string_view::npos ||
             (document.content[first] != '[' && document.content[first] != '{'))
             return false;
+        if (!json::is_one_document(document.content)) return false;
         const auto has = [&](std::string_view key) {
             return document.content.find(key) != std::string_view::npos;
         };
