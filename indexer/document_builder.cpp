@@ -108,33 +108,6 @@ bool teaches_spelling(Field field) {
            field == Field::company;
 }
 
-/// The words of a field's values, as text_term() spells them. Returns how many
-/// words the first value has.
-std::uint32_t add_text(IndexedDocument& document, const FieldSpec& field, const Values& values,
-                       Analyzer& analyzer) {
-    std::uint32_t before = 0;
-    std::uint32_t first_words = 0;
-    std::unordered_set<std::string_view> seen;  // in biographies
-    for (const std::string& value : values) {
-        if (value.empty()) continue;
-        std::uint32_t last = before;
-        analyzer.tokenize(value, [&](const Token& token) {
-            // What a biography repeats says no more about the talk, and would make
-            // it a long one.
-            const bool counts = field.field != Field::bio || seen.insert(token.term).second;
-            document.add_posting(field.prefix, token.term, before + token.position, counts ? 1 : 0);
-            if (token.last_position != token.position) {
-                document.add_posting(field.prefix, token.term, before + token.last_position, 0);
-            }
-            last = std::max(last, before + token.last_position);
-            if (teaches_spelling(field.field) && is_spelling(token.word)) document.add_spelling(token.word);
-        });
-        if (before == 0) first_words = last;
-        before = last + gap_between_values;
-    }
-    return first_words;
-}
-
 /// As title_words_slot has it; nothing for a title without words.
 std::string title_words_value(std::uint32_t words) {
     return words == 0 ? std::string() : std::string(1, static_cast<char>(std::min(words, 255u)));
@@ -175,9 +148,37 @@ DocumentBuilder::DocumentBuilder(const FacetDictionary& facets)
 
 DocumentBuilder::~DocumentBuilder() = default;
 
-Analyzer& DocumentBuilder::analyzer_for(const Talk& talk) {
+DocumentBuilder::Words& DocumentBuilder::words_of(const Talk& talk) {
     const std::string language = language_of(talk);
-    return analyzers_.try_emplace(language, language).first->second;
+    return words_.try_emplace(language, language).first->second;
+}
+
+/// The words of a field's values, as text_term() spells them. Returns how many
+/// words the first value has.
+std::uint32_t DocumentBuilder::add_text(IndexedDocument& document, const FieldSpec& field,
+                                        const std::vector<std::string>& values, Words& words) {
+    std::uint32_t before = 0;
+    std::uint32_t first_words = 0;
+    std::unordered_set<std::string_view> seen;  // in biographies
+    for (const std::string& value : values) {
+        if (value.empty()) continue;
+        std::uint32_t last = before;
+        words.analyzer.tokenize(value, [&](const Token& token) {
+            // What a biography repeats says no more about the talk, and would make
+            // it a long one.
+            const bool counts = field.field != Field::bio || seen.insert(token.term).second;
+            const TermId term = words.numbers.term(document, field, token);
+            document.add_posting(term, before + token.position, counts ? 1 : 0);
+            if (token.last_position != token.position) {
+                document.add_posting(term, before + token.last_position, 0);
+            }
+            last = std::max(last, before + token.last_position);
+            if (teaches_spelling(field.field)) words.numbers.add_spelling(document, token, is_spelling);
+        });
+        if (before == 0) first_words = last;
+        before = last + gap_between_values;
+    }
+    return first_words;
 }
 
 void DocumentBuilder::add_facets(IndexedDocument& document, const Talk& talk) const {
@@ -193,16 +194,16 @@ void DocumentBuilder::add_facets(IndexedDocument& document, const Talk& talk) co
 }
 
 void DocumentBuilder::build(const Talk& talk, IndexedDocument& document) {
-    Analyzer& analyzer = analyzer_for(talk);
-    analyzer.trim();  // no token of an earlier talk is held any more
+    Words& words = words_of(talk);
+    words.numbers.begin(document, words.analyzer.trim());  // no token of an earlier talk is held any more
     for (const FieldSpec& field : fields) {
         if (field.kind != FieldKind::text) continue;
         Values texts = texts_of(talk, field.field);
         if (field.field == Field::company || field.field == Field::speaker) {
             add_names(facets_.values_of(talk, field.field), texts);
         }
-        const std::uint32_t words = add_text(document, field, texts, analyzer);
-        if (field.field == Field::title) document.add_value(title_words_slot, title_words_value(words));
+        const std::uint32_t count = add_text(document, field, texts, words);
+        if (field.field == Field::title) document.add_value(title_words_slot, title_words_value(count));
     }
     add_facets(document, talk);
     document.add_term(filter_term(spec(Field::id), talk.id));

@@ -10,11 +10,13 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
 #include "indexer/facet_dictionary.hpp"
 #include "indexer/indexed_document.hpp"
+#include "indexer/word_numbers.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/schema.hpp"
 #include "lectern/talk.hpp"
@@ -45,12 +47,19 @@ public:
 
 private:
     class TitleOrder;
+    struct Words {
+        explicit Words(std::string_view language) : analyzer(language) {}
+        Analyzer analyzer;
+        WordNumbers numbers;
+    };
 
-    Analyzer& analyzer_for(const Talk& talk);
+    [[nodiscard]] Words& words_of(const Talk& talk);
+    static std::uint32_t add_text(IndexedDocument& document, const FieldSpec& field,
+                           const std::vector<std::string>& values, Words& words);
     void add_facets(IndexedDocument& document, const Talk& talk) const;
 
     const FacetDictionary& facets_;
-    std::map<std::string, Analyzer> analyzers_;
+    std::map<std::string, Words> words_;  ///< by language
     IndexedDocument last_;
     std::unique_ptr<TitleOrder> title_order_;
 };

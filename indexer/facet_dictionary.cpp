@@ -4,15 +4,20 @@
 #include <algorithm>
 
 #include "indexer/facet_values.hpp"
+#include "indexer/parallel.hpp"
 
 namespace lectern {
 
 FacetDictionary::FacetDictionary(std::span<const Talk> talks, Entities entities)
     : entities_(std::move(entities)) {
-    for (std::size_t i = 0; i < facet_fields.size(); ++i) {
-        for (const Talk& talk : talks) count(by_field_[i], talk, facet_fields[i]);
-        number(by_field_[i], facet_fields[i]);
-    }
+    constexpr std::size_t worth_threads = 1000;
+    const std::size_t least = talks.size() < worth_threads ? facet_fields.size() : 1;
+    for_ranges(facet_fields.size(), least, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            for (const Talk& talk : talks) count(by_field_[i], talk, facet_fields[i]);
+            number(by_field_[i], facet_fields[i]);
+        }
+    });
 }
 
 void FacetDictionary::count(Values& values, const Talk& talk, Field field) const {

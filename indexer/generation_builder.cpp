@@ -64,12 +64,12 @@ std::size_t shard_count(std::size_t talks, const BuildOptions& options, Writer w
 
 class GenerationBuilder {
 public:
-    GenerationBuilder(const std::vector<Talk>& talks, const BuildOptions& options, std::size_t shards,
+    GenerationBuilder(std::vector<Talk> talks, const BuildOptions& options, std::size_t shards,
                       GenerationWriter& writer, std::string writer_name)
-        : talks_(talks),
+        : talks_(std::move(talks)),
           options_(options),
           shards_(shards),
-          facets_(talks, options.entities),
+          facets_(talks_, options.entities),
           writer_(writer),
           writer_name_(std::move(writer_name)) {}
 
@@ -121,6 +121,7 @@ private:
             builder.build(talks_[i], sink.document());
             if (!options_.records.empty()) sink.document().append_data(options_.records[i]);
             if (auto added = sink.add(static_cast<std::uint32_t>(i + 1)); !added) return added;
+            talks_[i] = Talk();  // what is in the index needs its memory no more
             report_progress();
         }
         return sink.end_part();
@@ -132,7 +133,7 @@ private:
         options_.on_progress(++done_, talks_.size());
     }
 
-    const std::vector<Talk>& talks_;
+    std::vector<Talk> talks_;  ///< each given up when it has been added
     const BuildOptions& options_;
     const std::size_t shards_;
     const FacetDictionary facets_;
@@ -147,8 +148,7 @@ private:
 
 }  // namespace
 
-Result<void> build_generation(const fs::path& path, const std::vector<Talk>& talks,
-                              const BuildOptions& options) {
+Result<void> build_generation(const fs::path& path, std::vector<Talk> talks, const BuildOptions& options) {
     const auto kind = choose(options.writer);
     if (!kind) return kind.error();
     const std::size_t shards = shard_count(talks.size(), options, *kind);
@@ -162,7 +162,7 @@ Result<void> build_generation(const fs::path& path, const std::vector<Talk>& tal
     if (fs::create_directory(path, error); error) {
         return Error{ErrorCode::io, fmt::format("{}: {}", path.string(), error.message())};
     }
-    return GenerationBuilder(talks, options, shards, *writer, name_of(*kind)).build();
+    return GenerationBuilder(std::move(talks), options, shards, *writer, name_of(*kind)).build();
 }
 
 }  // namespace lectern

@@ -40,7 +40,7 @@ struct BuildOptions {
 ///
 /// Talks are split into shards that are worked on by all cores
 /// (generation_writer.hpp says what becomes of them).
-[[nodiscard]] Result<void> build_generation(const std::filesystem::path& path, const std::vector<Talk>& talks,
+[[nodiscard]] Result<void> build_generation(const std::filesystem::path& path, std::vector<Talk> talks,
                                             const BuildOptions& options);
 
 /// Compaction has all shards open at once, six files each.

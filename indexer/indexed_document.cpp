@@ -2,6 +2,7 @@
 #include "indexer/indexed_document.hpp"
 
 #include <algorithm>
+#include <atomic>
 
 namespace lectern {
 
@@ -19,6 +20,12 @@ void IndexedDocument::forget() {
     words_.clear();
     last_document_.clear();
     document_ = 1;
+    numbering_ = next_numbering();
+}
+
+std::uint64_t IndexedDocument::next_numbering() {
+    static std::atomic<std::uint64_t> last = 0;
+    return ++last;
 }
 
 void IndexedDocument::add_value(std::uint32_t slot, std::string value) {
@@ -34,8 +41,7 @@ void IndexedDocument::add_value(std::uint32_t slot, std::string value) {
     }
 }
 
-void IndexedDocument::add_spelling(std::string_view word) {
-    const TermId id = words_.intern(word);
+void IndexedDocument::add_spelling(TermId id) {
     if (id >= last_document_.size()) last_document_.resize(words_.size());
     if (last_document_[id] == document_) return;
     last_document_[id] = document_;

@@ -38,9 +38,16 @@ public:
     /// Empties it and forgets the terms.
     void forget();
 
+    /// The number of a term, put together of the two, for add_posting().
+    [[nodiscard]] TermId term(std::string_view prefix, std::string_view word) {
+        return terms_.intern(prefix, word);
+    }
+    void add_posting(TermId term, std::uint32_t position, std::uint32_t wdf = 1) {
+        occurrences_.push_back({term, position, wdf, true});
+    }
     void add_posting(std::string_view prefix, std::string_view word, std::uint32_t position,
                      std::uint32_t wdf = 1) {
-        occurrences_.push_back({terms_.intern(prefix, word), position, wdf, true});
+        add_posting(term(prefix, word), position, wdf);
     }
     void add_term(std::string_view term, std::uint32_t wdf = 0) {
         occurrences_.push_back({terms_.intern(term), 0, wdf, false});
@@ -53,7 +60,15 @@ public:
     void append_data(std::string_view data) { data_ += data; }
 
     /// A word that queries may be corrected to; counts once a document.
-    void add_spelling(std::string_view word);
+    void add_spelling(std::string_view word) { add_spelling(spelling(word)); }
+
+    /// The number of such a word, for add_spelling().
+    [[nodiscard]] TermId spelling(std::string_view word) { return words_.intern(word); }
+    void add_spelling(TermId spelling);
+
+    /// Tells whether numbers of terms and words are still good: another number after
+    /// forget(), and for each document in memory.
+    [[nodiscard]] std::uint64_t numbering() const { return numbering_; }
 
     [[nodiscard]] std::span<const Occurrence> occurrences() const { return occurrences_; }
     [[nodiscard]] std::span<const SlotValue> values() const { return values_; }  ///< by slot
@@ -64,6 +79,8 @@ public:
     [[nodiscard]] const TermTable& words() const { return words_; }
 
 private:
+    [[nodiscard]] static std::uint64_t next_numbering();
+
     TermTable terms_;
     TermTable words_;
     std::vector<Occurrence> occurrences_;
@@ -72,6 +89,7 @@ private:
     std::vector<TermId> spellings_;
     std::vector<std::uint32_t> last_document_;  ///< that had the word
     std::uint32_t document_ = 1;
+    std::uint64_t numbering_ = next_numbering();
 };
 
 }  // namespace lectern

@@ -14,6 +14,7 @@
 
 #include "indexer/file_changes.hpp"
 #include "indexer/merge.hpp"
+#include "indexer/sorted.hpp"
 
 namespace lectern {
 
@@ -155,7 +156,7 @@ private:
     }
 
     void merge() {
-        std::sort(members_.begin(), members_.end(), in_order);
+        members_ = sorted(std::move(members_), in_order);
         std::vector<Talk> records;
         records.reserve(members_.size());
         for (Member& member : members_) records.push_back(std::move(member.talk));

@@ -12,6 +12,7 @@
 #include "indexer/generation.hpp"
 #include "indexer/generation_builder.hpp"
 #include "indexer/inventory_file.hpp"
+#include "indexer/sorted.hpp"
 #include "indexer/stored_talks.hpp"
 #include "indexer/update_plan.hpp"
 #include "lectern/database.hpp"
@@ -109,13 +110,13 @@ struct IndexUpdate::Impl {
 
     /// Writes all talks anew.
     Result<IndexSummary> rebuild(UpdatePlan plan) {
-        auto all = all_talks(plan);
-        if (!all) return all.error();
-        std::sort(all->begin(), all->end(), newer);
-        renumber(plan, *all);
+        auto talks = all_talks(plan);
+        if (!talks) return talks.error();
+        std::vector<PlannedTalk> all = sorted(std::move(*talks), newer);
+        renumber(plan, all);
         auto generation = directory->begin();
         if (!generation) return generation.error();
-        if (auto written = build(generation->path(), std::move(*all)); !written) return written.error();
+        if (auto written = build(generation->path(), std::move(all)); !written) return written.error();
         if (auto saved = save_inventory(plan.inventory, generation->path()); !saved) return saved.error();
         if (auto published = directory->publish(std::move(*generation)); !published) return published.error();
         return plan.summary;
@@ -159,7 +160,7 @@ struct IndexUpdate::Impl {
             records.push_back(encode_records(planned.talk.talk, planned.talk.records));
             talks.push_back(std::move(planned.talk.talk));
         }
-        return build_generation(path, talks,
+        return build_generation(path, std::move(talks),
                                 {.on_progress = options.on_progress,
                                  .stop = options.stop,
                                  .entities = options.entities,

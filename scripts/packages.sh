@@ -5,7 +5,7 @@
 build_packages=(
     g++ cmake ninja-build pkg-config libpugixml-dev
     libxapian-dev libicu-dev libyaml-cpp-dev libcmark-dev libical-dev libarchive-dev libcld2-dev
-    libcli11-dev nlohmann-json3-dev libfmt-dev libdeflate-dev
+    libcli11-dev nlohmann-json3-dev libfmt-dev libisal-dev
     libyaml-dev libtomlplusplus-dev
     libsimdjson-dev libxxhash-dev
 )

@@ -29,6 +29,11 @@ struct Token {
     std::uint32_t begin = 0;          ///< first byte in the text
     std::uint32_t end = 0;            ///< past the last byte in the text
     TokenKind kind = TokenKind::word;
+    /// Counted from 0: tokens of one analyzer with the same number have the same
+    /// term and word, until trim() forgets. no_number: passed over (Focus).
+    std::uint32_t number = no_number;
+
+    static constexpr std::uint32_t no_number = UINT32_MAX;
 };
 
 /// Splits text into terms: Unicode word boundaries (UAX #29, as ICU implements
@@ -64,10 +69,10 @@ public:
     /// The stem of a word that is folded already.
     [[nodiscard]] std::string_view stem(std::string_view folded_word);
 
-    /// Forgets the words seen so far if they take more than `max_bytes`: all
-    /// views handed out before are invalid then. The words of 20,000 talks take
-    /// 10 MB.
-    void trim(std::size_t max_bytes = std::size_t{32} << 20);
+    /// Forgets the words seen so far if they take more than `max_bytes`, and says
+    /// whether it did: all views and numbers handed out before are invalid then.
+    /// The words of 20,000 talks take 10 MB.
+    bool trim(std::size_t max_bytes = std::size_t{32} << 20);
 
     static constexpr std::size_t max_term_bytes = 64;
     static constexpr std::size_t max_text_bytes = INT32_MAX;

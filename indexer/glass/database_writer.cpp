@@ -48,10 +48,10 @@ Result<void> DatabaseWriter::write_tables() {
     Result<DocumentTables> documents = DocumentTables();
     // The longest first.
     const std::array<std::function<void()>, 4> tasks{
-        [&] { position = write_position_table(job); },
-        [&] { postlist = write_postlist_table(job, metadata_, statistics); },
         [&] { documents = write_document_tables(job); },
+        [&] { position = write_position_table(job); },
         [&] { spelling = write_spelling_table(job, max_frequency); },
+        [&] { postlist = write_postlist_table(job, metadata_, statistics); },
     };
     std::atomic<std::size_t> next = 0;
     on_threads(std::min<std::size_t>(options_.threads, tasks.size()), [&] {

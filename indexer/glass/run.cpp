@@ -46,6 +46,12 @@ std::size_t stem_bytes(std::string_view term) {
     return term.size() + static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0'));
 }
 
+/// Of pieces that lie one behind the other.
+std::string_view piece(std::string_view pieces, const std::vector<std::size_t>& ends, std::size_t number) {
+    const std::size_t begin = number == 0 ? 0 : ends[number - 1];
+    return pieces.substr(begin, ends[number] - begin);
+}
+
 template <class T>
 std::size_t bytes_of(const std::vector<T>& v) {
     return v.capacity() * sizeof(T);
@@ -54,7 +60,7 @@ std::size_t bytes_of(const std::vector<T>& v) {
 }  // namespace
 
 std::size_t RunBuilder::bytes() const {
-    constexpr std::size_t order_bytes = sizeof(std::uint32_t);  // by_rank()
+    constexpr std::size_t order_bytes = sizeof(std::uint32_t) + sizeof(RankedTerm);
     return bytes_of(documents_) + bytes_of(postings_) + postings_.size() * order_bytes +
            positions_.capacity() + data_.capacity() + slots_.capacity() + value_bytes_;
 }
@@ -81,7 +87,7 @@ Result<void> RunBuilder::add(DocId id, const IndexedDocument& document) {
     gather(document);
     add_postings(id);
     add_values(id, document);
-    append_tag(data_, document.data(), compressor_);
+    data_ += document.data();
     data_ends_.push_back(data_.size());
     word_frequencies_.resize(document.words().size());
     for (const TermId word : document.spellings()) ++word_frequencies_[word];
@@ -166,14 +172,15 @@ Run RunBuilder::seal(const TermTable& terms, const TermTable& words) {
     run.first = documents_.front().id;
     run.max_wdf = max_wdf_;
     const std::vector<std::string_view> ranked = rank(terms);
+    const std::vector<std::uint32_t> order = by_rank(ranked.size());
     const auto set = [&](Part part, std::string bytes) {
         run.parts[static_cast<std::size_t>(part)] = Section(std::move(bytes));
     };
     set(Part::lengths, lengths());
-    set(Part::documents, documents(ranked));
+    set(Part::documents, documents(ranked, by_document(order)));
     set(Part::values, values());
     set(Part::words, this->words(words));
-    write_postings(run, ranked);
+    write_postings(run, ranked, order);
     run.value_statistics = std::move(value_statistics_);
     *this = RunBuilder();
     return run;
@@ -203,10 +210,22 @@ std::vector<std::uint32_t> RunBuilder::by_rank(std::size_t ranks) const {
     return order;
 }
 
-void RunBuilder::write_postings(Run& run, const std::vector<std::string_view>& terms) const {
+/// The terms of the documents, in order: postings sorted by term are dealt out to
+/// their documents.
+std::vector<RunBuilder::RankedTerm> RunBuilder::by_document(const std::vector<std::uint32_t>& order) const {
+    std::vector<std::uint32_t> at(documents_.size());
+    std::transform(documents_.begin(), documents_.end(), at.begin(),
+                   [](const Document& document) { return document.postings; });
+    std::vector<RankedTerm> out(postings_.size());
+    for (const std::uint32_t i : order)
+        out[at[postings_[i].document]++] = {postings_[i].term, postings_[i].wdf};
+    return out;
+}
+
+void RunBuilder::write_postings(Run& run, const std::vector<std::string_view>& terms,
+                                const std::vector<std::uint32_t>& order) const {
     std::string postings;
     std::string positions;
-    const std::vector<std::uint32_t> order = by_rank(terms.size());
     for (std::size_t begin = 0; begin < order.size();) {
         const std::uint32_t term = postings_[order[begin]].term;
         std::size_t end = begin;
@@ -250,31 +269,25 @@ std::string RunBuilder::lengths() const {
     return out;
 }
 
-std::string RunBuilder::documents(const std::vector<std::string_view>& terms) {
+std::string RunBuilder::documents(const std::vector<std::string_view>& terms,
+                                  const std::vector<RankedTerm>& by_document) const {
     std::string out;
+    out.reserve(data_.size() * 2);
     std::string list;
-    std::vector<std::uint64_t> sorted;  // rank and wdf in one number
     DocId last = 0;
     for (std::size_t i = 0; i < documents_.size(); ++i) {
-        const auto& document = documents_[i];
+        const Document& document = documents_[i];
         pack_uint(out, document.id - std::exchange(last, document.id));
-        const std::size_t data_begin = i == 0 ? 0 : data_ends_[i - 1];
-        out += std::string_view(data_).substr(data_begin, data_ends_[i] - data_begin);
-        sorted.clear();
-        for (std::size_t p = document.postings; p < postings_end(i); ++p) {
-            sorted.push_back(std::uint64_t{postings_[p].term} << 32 | postings_[p].wdf);
-        }
-        std::sort(sorted.begin(), sorted.end());
+        pack_string(out, piece(data_, data_ends_, i));
+        const auto ranked =
+            std::span(by_document).subspan(document.postings, postings_end(i) - document.postings);
         list.clear();
-        if (!sorted.empty()) {
-            TermListEncoder encoder(list, document.length, sorted.size());
-            for (const std::uint64_t term : sorted) {
-                encoder.add(terms[term >> 32], static_cast<std::uint32_t>(term));
-            }
+        if (!ranked.empty()) {
+            TermListEncoder encoder(list, document.length, ranked.size());
+            for (const RankedTerm& term : ranked) encoder.add(terms[term.rank], term.wdf);
         }
-        append_tag(out, list, compressor_);
-        const std::size_t slots_begin = i == 0 ? 0 : slots_ends_[i - 1];
-        pack_string(out, std::string_view(slots_).substr(slots_begin, slots_ends_[i] - slots_begin));
+        pack_string(out, list);
+        pack_string(out, piece(slots_, slots_ends_, i));
     }
     return out;
 }

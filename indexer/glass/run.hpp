@@ -14,7 +14,6 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/glass/compressor.hpp"
 #include "indexer/glass/keys.hpp"
 #include "indexer/glass/posting_chunks.hpp"
 #include "indexer/glass/section.hpp"
@@ -32,7 +31,7 @@ inline constexpr std::size_t max_term_stem_bytes = 249;
 /// the one before, the first from 0):
 enum class Part : std::uint8_t {
     lengths,    ///< document, length
-    documents,  ///< document; tags (append_tag()) of data and terms; string slots
+    documents,  ///< document; strings: data, terms and slots as in their tags
     postings,   ///< string term, documents, sum of wdfs; for each: document, wdf
     positions,  ///< string term, documents; for each: document, string position list
     values,     ///< string of the slot as in its key, documents; for each: document, string
@@ -55,7 +54,8 @@ class RunBuilder {
 public:
     [[nodiscard]] bool empty() const { return documents_.empty(); }
 
-    /// Memory taken, roughly, and as much again while a run is sealed.
+    /// Memory that the documents take until a run is sealed, roughly, and as much
+    /// again meanwhile.
     [[nodiscard]] std::size_t bytes() const;
 
     /// `id` is greater than that of the document before. Error: bad_input, for a
@@ -74,6 +74,10 @@ private:
         TermId term = 0;             ///< when sealed, its rank
         std::uint32_t wdf = 0;
         std::uint32_t positions = 0;  ///< where they begin in positions_
+    };
+    struct RankedTerm {
+        std::uint32_t rank = 0;
+        std::uint32_t wdf = 0;
     };
     struct Document {
         DocId id = 0;
@@ -100,9 +104,12 @@ private:
 
     [[nodiscard]] std::vector<std::string_view> rank(const TermTable& terms);
     [[nodiscard]] std::vector<std::uint32_t> by_rank(std::size_t ranks) const;
-    void write_postings(Run& run, const std::vector<std::string_view>& terms) const;
+    [[nodiscard]] std::vector<RankedTerm> by_document(const std::vector<std::uint32_t>& order) const;
+    void write_postings(Run& run, const std::vector<std::string_view>& terms,
+                        const std::vector<std::uint32_t>& order) const;
     [[nodiscard]] std::string lengths() const;
-    [[nodiscard]] std::string documents(const std::vector<std::string_view>& terms);
+    [[nodiscard]] std::string documents(const std::vector<std::string_view>& terms,
+                                        const std::vector<RankedTerm>& by_document) const;
     [[nodiscard]] std::string values() const;
     [[nodiscard]] std::string words(const TermTable& words) const;
 
@@ -112,7 +119,7 @@ private:
     std::vector<Document> documents_;
     std::vector<Posting> postings_;
     std::string positions_;  ///< encoded
-    std::string data_;       ///< as in Part::documents, one document behind the other
+    std::string data_;       ///< one document behind the other
     std::vector<std::size_t> data_ends_;
     std::string slots_;
     std::vector<std::size_t> slots_ends_;
@@ -128,7 +135,6 @@ private:
     std::vector<Slot> slots_used_;
     std::size_t checked_terms_ = 0;
     std::size_t checked_words_ = 0;
-    Compressor compressor_;
 };
 
 }  // namespace lectern::glass

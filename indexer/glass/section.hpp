@@ -14,7 +14,6 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/glass/compressor.hpp"
 #include "indexer/glass/packing.hpp"
 #include "indexer/unique_fd.hpp"
 #include "lectern/result.hpp"
@@ -101,18 +100,5 @@ private:
     const char* end_ = nullptr;
     Result<void> error_;
 };
-
-/// Compresses a tag if that pays and writes it for read_tag().
-inline void append_tag(std::string& out, std::string_view tag, Compressor& compressor) {
-    const StoredTag stored = compressor.compress(tag);
-    pack_uint(out, stored.bytes.size() * 2 + (stored.compressed ? 1u : 0u));
-    out += stored.bytes;
-}
-
-/// Valid until the next call of any function of the reader.
-[[nodiscard]] inline StoredTag read_tag(SectionReader& reader) {
-    const std::uint64_t size = reader.uint();
-    return {reader.bytes(size / 2), size % 2 == 1};
-}
 
 }  // namespace lectern::glass

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -51,6 +54,20 @@ void append_fragments(std::vector<Fragment>& out, std::string_view word, std::ui
     for (std::size_t i = 0; i + 3 <= word.size(); ++i) add(Place::middle, word.substr(i, 3));
 }
 
+/// Byte by byte, the last one first; fragments with the same key stay in the
+/// order of their words.
+void sort_by_key(std::vector<Fragment>& fragments) {
+    std::vector<Fragment> sorted(fragments.size());
+    for (unsigned shift = 32; shift < 64; shift += 8) {
+        const auto byte = [shift](Fragment fragment) { return fragment >> shift & 0xff; };
+        std::array<std::size_t, 257> at{};
+        for (const Fragment fragment : fragments) ++at[byte(fragment) + 1];
+        std::partial_sum(at.begin(), at.end(), at.begin());
+        for (const Fragment fragment : fragments) sorted[at[byte(fragment)]++] = fragment;
+        fragments.swap(sorted);
+    }
+}
+
 /// Words that share their beginning with the one before; lengths are written so
 /// that short ones look like letters, which compresses better.
 class WordListEncoder {
@@ -81,7 +98,7 @@ private:
 void write_spellings(TableWriter& table, std::span<const SpellingWord> words) {
     std::vector<Fragment> fragments;
     for (std::uint32_t i = 0; i < words.size(); ++i) append_fragments(fragments, words[i].word, i);
-    std::sort(fragments.begin(), fragments.end());
+    sort_by_key(fragments);
     fragments.erase(std::unique(fragments.begin(), fragments.end()), fragments.end());
 
     Compressor compressor;

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/glass/compressor.hpp"
 #include "indexer/glass/key_merger.hpp"
 #include "indexer/glass/posting_chunks.hpp"
 #include "indexer/glass/spelling_table.hpp"
@@ -167,12 +168,14 @@ Result<TableRoot> write_position_table(const TableJob& job) {
 Result<DocumentTables> write_document_tables(const TableJob& job) {
     TableWriter data = table_writer(job, Table::docdata, TableWriter::File::if_needed);
     TableWriter terms = table_writer(job, Table::termlist, TableWriter::File::always);
+    Compressor data_compressor;
+    Compressor list_compressor;
     auto written = for_each_document(job, Part::documents, [&](DocId document, SectionReader& reader) {
         const std::string key = document_key(document);
-        if (const StoredTag tag = read_tag(reader); !tag.bytes.empty()) {
+        if (const StoredTag tag = data_compressor.compress(reader.string()); !tag.bytes.empty()) {
             data.add(key, tag.bytes, tag.compressed);
         }
-        const StoredTag list = read_tag(reader);
+        const StoredTag list = list_compressor.compress(reader.string());
         terms.add(key, list.bytes, list.compressed);
         const std::string_view slots = reader.string();
         if (!slots.empty()) terms.add(slots_key(document), slots);

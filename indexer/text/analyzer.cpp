@@ -40,8 +40,10 @@ std::string_view Analyzer::stem(std::string_view folded_word) {
     return impl_->vocabulary.find_stemmed(folded_word).term;
 }
 
-void Analyzer::trim(std::size_t max_bytes) {
-    if (impl_->vocabulary.bytes() > max_bytes) impl_->vocabulary.clear();
+bool Analyzer::trim(std::size_t max_bytes) {
+    if (impl_->vocabulary.bytes() <= max_bytes) return false;
+    impl_->vocabulary.clear();
+    return true;
 }
 
 Analyzer::Focus::Focus(Analyzer& analyzer, const std::vector<std::string>& terms)

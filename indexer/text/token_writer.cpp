@@ -168,7 +168,8 @@ void TokenWriter::write_compound(const Part& whole) {
 void TokenWriter::write(const Part& part, TokenKind kind, std::uint32_t position,
                         std::uint32_t last_position) {
     if (part.entry == nullptr) return;
-    (*sink_)({part.entry->term, part.entry->word, position, last_position, part.begin, part.end, kind});
+    const Entry& entry = *part.entry;
+    (*sink_)({entry.term, entry.word, position, last_position, part.begin, part.end, kind, entry.number});
 }
 
 TokenWriter::Part TokenWriter::look_up(std::uint32_t begin, std::uint32_t end, bool elided) {

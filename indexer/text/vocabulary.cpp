@@ -99,8 +99,11 @@ Vocabulary::Entry& Vocabulary::look_up(std::string_view spelling) {
 
 Vocabulary::Entry& Vocabulary::add(std::string_view spelling, std::size_t hash) {
     const std::string word = is_folded(spelling) ? std::string(spelling) : fold_word(spelling);
-    auto* entry = new (arena_.allocate(sizeof(Entry), alignof(Entry))) Entry;
-    entry->spelling = keep(spelling);
+    // The spelling right behind its entry: who looks at the one looks at the other.
+    auto* const memory = static_cast<char*>(arena_.allocate(sizeof(Entry) + spelling.size(), alignof(Entry)));
+    auto* entry = new (memory) Entry;
+    entry->spelling = copy(spelling, memory + sizeof(Entry));
+    entry->number = used_;
     entry->word = word == spelling ? entry->spelling : keep(word);
     entry->term = entry->word;
     if (2 * ++used_ > slots_.size()) grow();
@@ -133,10 +136,13 @@ void Vocabulary::grow() {
 }
 
 std::string_view Vocabulary::keep(std::string_view s) {
-    auto* bytes = static_cast<char*>(arena_.allocate(s.size(), 1));
-    std::copy(s.begin(), s.end(), bytes);
+    return copy(s, static_cast<char*>(arena_.allocate(s.size(), 1)));
+}
+
+std::string_view Vocabulary::copy(std::string_view s, char* to) {
+    std::copy(s.begin(), s.end(), to);
     text_bytes_ += s.size();
-    return {bytes, s.size()};
+    return {to, s.size()};
 }
 
 std::size_t Vocabulary::bytes() const {

@@ -8,6 +8,7 @@
 
 #include <bitset>
 #include <cstddef>
+#include <cstdint>
 #include <memory_resource>
 #include <string>
 #include <string_view>
@@ -28,6 +29,7 @@ public:
         std::string_view spelling;  ///< as looked up
         std::string_view word;      ///< folded
         std::string_view term;      ///< folded and stemmed; else the word
+        std::uint32_t number = 0;   ///< in the order in which they were first seen
         bool stemmed = false;       ///< or nothing to stem
     };
 
@@ -75,6 +77,7 @@ private:
     [[nodiscard]] Slot& free_slot(std::size_t hash);
     void grow();
     [[nodiscard]] std::string_view keep(std::string_view s);
+    [[nodiscard]] std::string_view copy(std::string_view s, char* to);
 
     Xapian::Stem stemmer_;
     bool english_;
@@ -83,7 +86,7 @@ private:
     std::bitset<256> first_bytes_;  ///< of the terms looked for
     std::pmr::monotonic_buffer_resource arena_;
     std::vector<Slot> slots_;  // a power of two, at most half of them used
-    std::size_t used_ = 0;
+    std::uint32_t used_ = 0;
     std::size_t text_bytes_ = 0;
 };
 
