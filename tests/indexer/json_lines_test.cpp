@@ -139,6 +139,20 @@ TEST(JsonLines, SurvivesDeepNesting) {
     EXPECT_FALSE(json_lines_reader().accepts({"talks.jsonl", deep}));
 }
 
+TEST(JsonLines, NumbersTheLinesOfLargeFilesThatAreReadInPieces) {
+    const std::string abstract(4000, 'x');
+    std::string content;
+    for (int i = 1; i <= 300; ++i) {
+        content += i % 100 == 0 ? "{\n\n" : "{\"title\": \"T\", \"abstract\": \"" + abstract + "\"}\n";
+    }
+    const Reading reading = read(content);
+    ASSERT_THAT(reading.talks, SizeIs(297));
+    EXPECT_EQ(reading.talks.front().sources.front().line, 1u);
+    EXPECT_EQ(reading.talks.back().sources.front().line, 301u);  // two blank lines before
+    ASSERT_THAT(reading.diagnostics, SizeIs(3));
+    EXPECT_EQ(reading.diagnostics[1].line, 201u);
+}
+
 TEST(JsonLines, SumsUpWhereNothingIsRight) {
     std::string content;
     for (int i = 0; i < 1000; ++i) content += "{\n";
