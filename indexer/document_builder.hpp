@@ -55,7 +55,7 @@ private:
 
     [[nodiscard]] Words& words_of(const Talk& talk);
     static std::uint32_t add_text(IndexedDocument& document, const FieldSpec& field,
-                           const std::vector<std::string>& values, Words& words);
+                                  const std::vector<std::string>& values, Words& words);
     void add_facets(IndexedDocument& document, const Talk& talk) const;
 
     const FacetDictionary& facets_;
