@@ -153,7 +153,7 @@ struct Searcher::Impl {
             SearchResult unused;
             auto similar = find_talks(wider, unused);
             if (!similar.ok()) return similar.error();
-            return std::move(similar->talks);
+            return std::move(similar->documents);
         }
         std::vector<std::string> said_already;
         auto query = filtered_query(database, words, filters, {request.today, said_already});

@@ -190,11 +190,12 @@ void add_best(const Xapian::Database& database, const Scores& scores,
         if (matches.page.size() == most_similar) break;
         const std::string group = database.get_document(talk).get_value(group_slot);
         if (!group.empty() && !seen.insert(group).second) continue;
-        matches.talks.push_back(talk);
-        matches.page.push_back({{talk, scores.of(talk), {}}});
+        matches.documents.push_back(talk);
+        matches.page.push_back({.ranked = {talk, scores.of(talk), {}}, .others = {}});
     }
-    matches.total = matches.talks.size();
-    std::sort(matches.talks.begin(), matches.talks.end());
+    matches.total = matches.documents.size();
+    matches.showings = matches.total;
+    std::sort(matches.documents.begin(), matches.documents.end());
 }
 
 void cut_page(std::vector<Match>& page, const SearchRequest& request) {
