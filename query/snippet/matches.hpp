@@ -14,7 +14,7 @@
 namespace lectern {
 
 /// A matching token: which of the distinct terms, and in which piece.
-struct Occurrence {
+struct WordMatch {
     std::size_t term;
     std::size_t begin;
     std::size_t piece = 0;
@@ -22,7 +22,7 @@ struct Occurrence {
 
 struct TextMatches {
     std::vector<TermWeight> terms;  ///< the distinct ones that occur
-    std::vector<Occurrence> occurrences;
+    std::vector<WordMatch> occurrences;
     std::vector<ByteRange> marks;  ///< the largest matching ranges, ascending
     std::vector<ByteRange> words;  ///< all words; a compound is one
 };

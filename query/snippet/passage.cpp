@@ -17,14 +17,14 @@ constexpr double enough_after = 40;  ///< characters behind the last match
 /// them both ends of the occurrences in it, so the whole is linear.
 class PassageFinder {
 public:
-    PassageFinder(const Pieces& pieces, Span among, const std::vector<Occurrence>& occurrences,
+    PassageFinder(const Pieces& pieces, Span among, const std::vector<WordMatch>& occurrences,
                   const std::vector<double>& weights, std::size_t max_chars)
         : pieces_(pieces),
           among_(among),
           max_chars_(max_chars),
           window_{among.first, among.first},
           counts_(weights.size(), 0) {
-        for (const Occurrence& one : occurrences) {
+        for (const WordMatch& one : occurrences) {
             const bool is_inside = one.piece >= among.first && one.piece < among.last;
             if (is_inside && weights[one.term] > 0) occurrences_.push_back(one);
         }
@@ -113,7 +113,7 @@ private:
     const Pieces& pieces_;
     Span among_;
     std::size_t max_chars_;
-    std::vector<Occurrence> occurrences_;  ///< those that count
+    std::vector<WordMatch> occurrences_;  ///< those that count
     std::vector<std::int64_t> weights_;
     std::vector<std::int64_t> totals_;    ///< weights of the occurrences before
     std::vector<std::int64_t> nearness_;  ///< of the occurrences before, to their predecessors
@@ -134,7 +134,7 @@ Pieces::Pieces(std::vector<Piece> pieces) : pieces_(std::move(pieces)) {
     }
 }
 
-Passage best_passage(const Pieces& pieces, Span among, const std::vector<Occurrence>& occurrences,
+Passage best_passage(const Pieces& pieces, Span among, const std::vector<WordMatch>& occurrences,
                      const std::vector<double>& weights, std::size_t max_chars) {
     return PassageFinder(pieces, among, occurrences, weights, max_chars).best();
 }

@@ -46,7 +46,7 @@ struct Passage {
 /// when nothing matches. `weights` are of the terms that the occurrences name;
 /// those of 0 count for nothing. Linear.
 [[nodiscard]] Passage best_passage(const Pieces& pieces, Span among,
-                                   const std::vector<Occurrence>& occurrences,
+                                   const std::vector<WordMatch>& occurrences,
                                    const std::vector<double>& weights, std::size_t max_chars);
 
 }  // namespace lectern

@@ -56,7 +56,7 @@ private:
         while (choice.spans.size() < n) {
             const Span span = best_for_the_rest(choice, size_.chars / n);
             std::vector<bool> shown = choice.shown;
-            for (const Occurrence& one : matches_.occurrences) {
+            for (const WordMatch& one : matches_.occurrences) {
                 if (one.piece >= span.first && one.piece < span.last) shown[word_of_[one.term]] = true;
             }
             if (!choice.spans.empty() && shown == choice.shown) break;
@@ -147,7 +147,7 @@ std::vector<Snippet> make_snippets(std::string_view text, Analyzer& analyzer, co
     const Pieces pieces(cut_into_pieces(text, matches.words, size.chars));
     if (pieces.size() == 0) return {};
     std::size_t piece = 0;
-    for (Occurrence& occurrence : matches.occurrences) {
+    for (WordMatch& occurrence : matches.occurrences) {
         while (piece + 1 < pieces.size() && pieces[piece].end <= occurrence.begin) ++piece;
         occurrence.piece = piece;
     }
