@@ -59,8 +59,6 @@ std::string stored_value(const FieldSpec& field, const std::string& value) {
     return stored.empty() ? value : stored;
 }
 
-bool is_entity(Field field) { return field == Field::company || field == Field::speaker; }
-
 Result<Xapian::Query> one_filter(const Xapian::Database& database, const FieldSpec& field,
                                  const std::string& typed, const ValueContext& context) {
     if (typed.find_first_not_of(' ') == std::string::npos) {
@@ -79,7 +77,7 @@ Result<Xapian::Query> one_filter(const Xapian::Database& database, const FieldSp
         return Error{ErrorCode::usage, fmt::format("talks cannot be filtered by {}", field.name),
                      fmt::format("search for its words: {}", field.example)};
     }
-    const Entities entities = is_entity(field.field) ? Entities::of(database) : Entities();
+    const Entities entities = entities_of(database, field.field);
     const std::string term = filter_term_of_key(field, entities.key(field, value));
     if (!database.term_exists(term)) {
         context.warnings.push_back(unknown_value(database, entities, field, value));
@@ -110,6 +108,11 @@ std::string unknown_value(const Xapian::Database& database, const Entities& enti
         said += fmt::format("; there is {}", known_names(database, entities, field, all, ", "));
     }
     return said;
+}
+
+Entities entities_of(const Xapian::Database& database, Field field) {
+    const bool merged = field == Field::company || field == Field::speaker;
+    return merged ? Entities::of(database) : Entities();
 }
 
 Result<Xapian::Query> filter_query(const Xapian::Database& database, const std::vector<Filter>& filters,

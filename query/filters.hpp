@@ -32,6 +32,10 @@ namespace lectern {
                                                    const std::vector<Filter>& filters,
                                                    const ValueContext& context);
 
+/// The names in force for the values of a field: nothing to read where these are
+/// compared by facet_key() alone. Throws Xapian::Error.
+[[nodiscard]] Entities entities_of(const Xapian::Database& database, Field field);
+
 /// What to say about a value that no talk has: which ones are perhaps meant.
 /// `field` must have a filter prefix. Throws Xapian::Error.
 [[nodiscard]] std::string unknown_value(const Xapian::Database& database, const Entities& entities,

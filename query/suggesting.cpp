@@ -8,9 +8,9 @@
 #include <unordered_map>
 #include <utility>
 
-#include "lectern/entities.hpp"
 #include "lectern/terms.hpp"
 #include "query/facets.hpp"
+#include "query/filters.hpp"
 #include "query/language/filler_words.hpp"
 #include "query/matching.hpp"
 #include "query/typed_name.hpp"
@@ -29,9 +29,11 @@ struct Known {
 
 /// The most frequent ones, of equals in the order of the index.
 void keep_best(std::vector<Known>& known, std::size_t limit) {
-    std::stable_sort(known.begin(), known.end(),
-                     [](const Known& a, const Known& b) { return a.talks > b.talks; });
-    known.resize(std::min(known.size(), limit));
+    const auto end = known.begin() + static_cast<std::ptrdiff_t>(std::min(known.size(), limit));
+    std::partial_sort(known.begin(), end, known.end(), [](const Known& a, const Known& b) {
+        return a.talks != b.talks ? a.talks > b.talks : a.text < b.text;
+    });
+    known.erase(end, known.end());
 }
 
 /// The names that have another spelling which the text begins, by their keys.
@@ -92,7 +94,7 @@ void merge_forms(std::vector<Known>& words, Analyzer& analyzer) {
 std::vector<Suggestion> suggest_values(const Xapian::Database& database, const FieldSpec& field,
                                        const std::string& text, std::size_t limit) {
     const TypedName typed(field, text);
-    const Entities entities = Entities::of(database);
+    const Entities entities = entities_of(database, field.field);
     const auto by_spelling = known_by_spelling(entities, field.field, typed);
     const std::string prefix(field.filter_prefix);
     std::vector<Known> values;
@@ -117,8 +119,10 @@ std::vector<Suggestion> suggest_words(const Xapian::Database& database, const An
     if (beginning.empty()) return {};
     std::vector<Known> words;
     add_spellings(database, beginning, words);
-    add_identifiers(database, Field::title, beginning, words);
-    add_identifiers(database, Field::abstract, beginning, words);
+    if (beginning.size() > 1) {  // behind one letter they are too rare to show
+        add_identifiers(database, Field::title, beginning, words);
+        add_identifiers(database, Field::abstract, beginning, words);
+    }
     keep_best(words, candidates * limit);
     merge_forms(words, *analyzers.of_collection().front());
     // Beside other words a frequent one may be rare.

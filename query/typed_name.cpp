@@ -25,13 +25,14 @@ bool has_sign(std::string_view typed) {
 }  // namespace
 
 TypedName::TypedName(const FieldSpec& field, std::string_view typed) {
-    if (field.field != Field::tag && has_sign(typed)) begins_nothing_ = true;
     const std::string text = comparable(field, typed);
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find(' ', begin), text.size());
         if (end > begin) words_.push_back(" " + text.substr(begin, end - begin));
         begin = end + 1;
     }
+    const bool no_word = words_.empty() && typed.find_first_not_of(" \t\n") != std::string_view::npos;
+    begins_nothing_ = no_word || (field.field != Field::tag && has_sign(typed));
 }
 
 bool TypedName::begins(std::string_view key) const {

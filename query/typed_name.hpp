@@ -16,7 +16,7 @@ namespace lectern {
 /// begins a word of the name, in any order; case and accents do not matter.
 class TypedName {
 public:
-    /// An empty text begins every name.
+    /// An empty text begins every name; one of nothing but signs, none.
     TypedName(const FieldSpec& field, std::string_view typed);
 
     /// Of a value by its key (facet_key() of the field).

@@ -8,7 +8,6 @@
 #include <set>
 
 #include "lectern/database.hpp"
-#include "lectern/entities.hpp"
 #include "lectern/terms.hpp"
 #include "query/filters.hpp"
 
@@ -32,7 +31,7 @@ std::set<std::string> published(const Talk& talk, Field field) {
 
 Result<FacetCounts> count_variants(const Xapian::Database& database, const FieldSpec& field,
                                    const std::string& name) {
-    const Entities entities = Entities::of(database);
+    const Entities entities = entities_of(database, field.field);
     const std::string key = entities.key(field, name);
     const std::string term = filter_term_of_key(field, key);
     if (name.empty() || !database.term_exists(term)) {

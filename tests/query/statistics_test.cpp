@@ -34,7 +34,7 @@ TEST(Statistics, CountTalksAndValues) {
     talks[1].track = "CiliumCon";
     talks[2].tags = {"a", "b", "A"};
     talks[2].language = "de";
-    const Statistics statistics = measured(TestDatabase(talks));
+    const Statistics statistics = measured(TestDatabase(talks, Entities::built_in()));
     EXPECT_EQ(statistics.talks, 3u);
     EXPECT_EQ(statistics.with_abstract, 1u);
     EXPECT_EQ(statistics.events, 1u);

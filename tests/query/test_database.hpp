@@ -24,7 +24,10 @@ namespace lectern::test {
 /// object.
 class TestDatabase {
 public:
-    explicit TestDatabase(const std::vector<Talk>& talks) { write(talks); }
+    explicit TestDatabase(const std::vector<Talk>& talks, Entities entities = {})
+        : entities_(std::move(entities)) {
+        write(talks);
+    }
     [[nodiscard]] std::filesystem::path path() const { return folder_.path() / "talks.db"; }
 
     /// Writes a new generation in the order and with the ids of `talks`, and
@@ -36,7 +39,7 @@ public:
         {
             Xapian::WritableDatabase database((path() / name).string(),
                                               Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-            const FacetDictionary facets(talks);
+            const FacetDictionary facets(talks, entities_);
             DocumentBuilder builder(facets);
             for (const Talk& talk : talks) {
                 database.add_document(builder.build(talk));
@@ -63,6 +66,7 @@ private:
     static std::string generation_name(int number) { return "gen-00000" + std::to_string(number); }
 
     TempFolder folder_;
+    Entities entities_;
     int generation_ = 0;
 };
 

@@ -43,6 +43,7 @@ TEST(TypedName, EachWordBeginsAWordOfTheName) {
         {"machine-le", Field::tag, "Machine Learning", true},
         {"", Field::tag, "python", true},
         {"  ", Field::speaker, "Ann Lee", true},
+        {"\"(", Field::speaker, "Ann Lee", false},
     };
     for (const Case& c : cases) EXPECT_EQ(begins(c.typed, c.field, c.name), c.begins) << c.typed;
 }

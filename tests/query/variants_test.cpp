@@ -31,7 +31,7 @@ std::vector<Talk> talks() {
 }
 
 Result<FacetCounts> variants(Field field, const std::string& name) {
-    static const TestDatabase database(talks());
+    static const TestDatabase database(talks(), Entities::built_in());
     return database.open().variants(field, name);
 }
 
