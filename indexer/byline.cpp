@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/byline_campus.hpp"
 #include "indexer/byline_chunks.hpp"
 #include "indexer/byline_words.hpp"
 #include "indexer/known_names.hpp"
@@ -104,7 +105,9 @@ private:
             person.parts.back() += ", " + chunk.text;  // ClickHouse, Inc
             return true;
         }
-        if (!person.parts.empty() && tells_of_purchase(chunk.text)) {
+        const bool goes_on = !person.parts.empty() &&
+                             (tells_of_purchase(chunk.text) || is_campus_of(person.parts.back(), chunk.text));
+        if (goes_on) {
             person.parts.back() += ", " + whole(chunk);
             return true;
         }
@@ -205,8 +208,10 @@ private:
         people_.back().closed = true;
         // inside parentheses the same grammar holds: (CTO, Kestrel & Finch)
         for (const std::string_view part : split(chunk.aside, ", ")) {
-            const bool goes_on = lexicon::is_legal_form(lower_ascii(part)) || tells_of_purchase(part);
-            if (!people_.back().parts.empty() && goes_on) {
+            const bool goes_on = !people_.back().parts.empty() &&
+                                 (lexicon::is_legal_form(lower_ascii(part)) || tells_of_purchase(part) ||
+                                  is_campus_of(people_.back().parts.back(), part));
+            if (goes_on) {
                 people_.back().parts.back() += ", " + std::string(part);
             } else if (!add_part(std::string(trim(part)))) {
                 return false;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/byline.hpp"
+#include "indexer/byline_campus.hpp"
 #include "indexer/core/known_companies.hpp"
 #include "indexer/lexicon.hpp"
 #include "indexer/text_util.hpp"
@@ -204,6 +205,32 @@ void add_company(std::string_view name, std::vector<std::string>& out) {
     if (!name.empty()) out.emplace_back(name);
 }
 
+struct Cut {
+    std::size_t at = std::string_view::npos;
+    std::size_t length = 0;  ///< of what joins the names
+};
+
+/// Where the name of the first company ends.
+Cut next_company(std::string_view text) {
+    Cut cut;
+    for (const std::string_view word :
+         {" at ", " @ ", " from ", " by ", ", now part of ", ", now ", ", part of ", ", a part of ",
+          " (now part of ", " (part of ", " (now ", " (acquired by ", ", acquired by ", " now part of ",
+          " / "}) {
+        auto at = text.find(word);
+        // University of Texas at Austin
+        while (word == " at " && at != std::string_view::npos &&
+               is_campus_of(text.substr(0, at), text.substr(at + word.size()))) {
+            at = text.find(word, at + word.size());
+        }
+        if (at < cut.at || (at == cut.at && at != std::string_view::npos && word.size() > cut.length)) {
+            cut = {at, word.size()};
+        }
+    }
+    if (const auto slash = joining_slash(text); slash < cut.at) cut = {slash, 1};
+    return cut;
+}
+
 }  // namespace
 
 bool has_company_clue(std::string_view text) {
@@ -330,22 +357,7 @@ std::vector<std::string> companies_in(std::string_view affiliation) {
         if (lower_ascii(rest) == nobody) return out;
     }
     while (!rest.empty()) {
-        std::size_t cut = std::string_view::npos;
-        std::size_t length = 0;
-        for (const std::string_view word :
-             {" at ", " @ ", " from ", " by ", ", now part of ", ", now ", ", part of ", ", a part of ",
-              " (now part of ", " (part of ", " (now ", " (acquired by ", ", acquired by ", " now part of ",
-              " / "}) {
-            const auto at = rest.find(word);
-            if (at < cut || (at == cut && at != std::string_view::npos && word.size() > length)) {
-                cut = at;
-                length = word.size();
-            }
-        }
-        if (const auto slash = joining_slash(rest); slash < cut) {
-            cut = slash;
-            length = 1;
-        }
+        const auto [cut, length] = next_company(rest);
         std::string_view name = trim(rest.substr(0, cut));
         if (name.ends_with(')') && name.find('(') == std::string_view::npos) name.remove_suffix(1);
         add_company(name, out);
