@@ -56,6 +56,15 @@ void add_exact(CLI::App& command, SearchRequest& request) {
     command.add_flag("--exact", request.exact, "search for what is typed: no correction, no word left out");
 }
 
+void add_page(CLI::App& command, SearchRequest& request) {
+    command.add_flag("!--no-collapse", request.collapse,
+                     "list every showing of a talk that was given at several events");
+    add_number(command, "-n,--limit", 0, request.limit, "talks on a page");
+    add_number(command, "--offset", 0, request.offset, "talks to skip");
+    add_number(command, "--snippets", 0, request.snippets.fragments,
+               "passages of an abstract at most, where one cannot show all words; 0: none");
+}
+
 void FacetOptions::add_to(CLI::App& command) {
     add_values(
         command, "--facet", "FIELD[~TEXT][:N]",

@@ -84,6 +84,9 @@ void add_filters(CLI::App& command, std::vector<Filter>& filters);
 void add_any(CLI::App& command, SearchRequest& request);
 void add_exact(CLI::App& command, SearchRequest& request);
 
+/// --no-collapse, --limit, --offset, --snippets
+void add_page(CLI::App& command, SearchRequest& request);
+
 /// --facet, --facet-sort, --no-facets
 struct FacetOptions {
     std::vector<FacetRequest> requests = {};

@@ -15,6 +15,7 @@
 #include "query/facets.hpp"
 #include "query/filters.hpp"
 #include "query/language/filler_words.hpp"
+#include "query/showings.hpp"
 
 namespace lectern {
 
@@ -182,20 +183,28 @@ void drop_distant(const Scores& scores, Xapian::docid talk, std::vector<Xapian::
     similar.erase(std::find_if(similar.begin(), similar.end(), too_far), similar.end());
 }
 
-/// The first of each group.
-void add_best(const Xapian::Database& database, const Scores& scores,
-              const std::vector<Xapian::docid>& similar, std::string group_of_talk, Matches& matches) {
-    std::unordered_set<std::string> seen{std::move(group_of_talk)};
-    for (const Xapian::docid talk : similar) {
-        if (matches.page.size() == most_similar) break;
-        const std::string group = database.get_document(talk).get_value(group_slot);
-        if (!group.empty() && !seen.insert(group).second) continue;
-        matches.documents.push_back(talk);
-        matches.page.push_back({.ranked = {talk, scores.of(talk), {}}, .others = {}});
+/// One match for the showings of a talk, or for each of them; none for the showings
+/// of the talk itself.
+void add_best(const Showings& showings, const Scores& scores, const std::vector<Xapian::docid>& similar,
+              Xapian::docid talk, bool collapse, Matches& matches) {
+    std::unordered_map<TalkKey, std::size_t> places;
+    for (const Xapian::docid other : similar) {
+        const TalkKey key = showings.key(other);
+        if (key != 0 && key == showings.key(talk)) continue;
+        if (const auto known = places.find(key); collapse && key != 0 && known != places.end()) {
+            matches.page[known->second].others.push_back(other);
+        } else if (matches.page.size() < most_similar) {
+            places.emplace(key, matches.page.size());
+            matches.page.push_back({.ranked = {other, scores.of(other), {}}, .key = key, .others = {}});
+        } else {
+            continue;
+        }
+        matches.documents.push_back(other);
     }
-    matches.total = matches.documents.size();
-    matches.showings = matches.total;
+    for (Match& match : matches.page) std::sort(match.others.begin(), match.others.end());
     std::sort(matches.documents.begin(), matches.documents.end());
+    matches.total = matches.page.size();
+    matches.showings = matches.documents.size();
 }
 
 void cut_page(std::vector<Match>& page, const SearchRequest& request) {
@@ -253,7 +262,10 @@ Result<Matches> find_similar(const Xapian::Database& database, const StoredTalk&
             return !std::binary_search(through.begin(), through.end(), talk);
         });
     }
-    add_best(database, scores, similar, database.get_document(of.number).get_value(group_slot), matches);
+    std::vector<Xapian::docid> documents = similar;
+    documents.push_back(of.number);
+    std::sort(documents.begin(), documents.end());
+    add_best(Showings(database, std::move(documents)), scores, similar, of.number, request.collapse, matches);
     cut_page(matches.page, request);
     return matches;
 }

@@ -40,9 +40,9 @@ struct StoredTalk {
                                                      std::size_t most);
 
 /// The talks that have most of the typical words, the most similar first: at most
-/// most_similar, and none that shares too little. Of the showings of a talk there
-/// is one; of this talk neither itself nor another showing. The request's filters
-/// and page hold, its query and sort do not. Errors: those of filter_query().
+/// most_similar, and none that shares too little. Neither the talk itself is among
+/// them nor another showing of it. The request's filters, page and `collapse` hold,
+/// its query and sort do not. Errors: those of filter_query().
 /// Throws Xapian::Error.
 [[nodiscard]] Result<Matches> find_similar(const Xapian::Database& database, const StoredTalk& talk,
                                            const SearchRequest& request);

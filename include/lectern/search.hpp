@@ -44,8 +44,7 @@ struct FacetRequest {
 struct SearchRequest {
     std::string query;  ///< empty: every talk
     /// In place of a query: the id of a talk, or a unique beginning of it. Found are
-    /// the talks like it, the most similar first, a hundred at most, and of the
-    /// showings of a talk at several events one.
+    /// the talks like it, the most similar first, a hundred at most.
     std::string similar_to = {};
     bool any = false;                ///< any word is enough; default: all of them
     std::vector<Filter> where = {};  ///< values of one field: either; fields: all

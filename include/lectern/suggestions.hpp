@@ -30,7 +30,7 @@ struct SuggestRequest {
 struct Suggestion {
     std::optional<Field> field;  ///< of whose values it is one; none: a word, or the query with it
     std::string text;            ///< as displayed
-    std::size_t talks = 0;       ///< that a search for it, with `exact`, or a filter by it finds
+    std::size_t talks = 0;       ///< showings that a search for it, with `exact`, or a filter by it finds
     friend bool operator==(const Suggestion&, const Suggestion&) = default;
 };
 

@@ -49,12 +49,7 @@ struct SearchParser {
         add_filters(app, request.where);
         facets.add_to(app);
         add_exact(app, request);
-        app.add_flag("!--no-collapse", request.collapse,
-                     "list every showing of a talk that was given at several events");
-        add_number(app, "-n,--limit", 0, request.limit, "talks on a page");
-        add_number(app, "--offset", 0, request.offset, "talks to skip");
-        add_number(app, "--snippets", 0, request.snippets.fragments,
-                   "passages of an abstract at most, where one cannot show all words; 0: none");
+        add_page(app, request);
         add_choice(app, "--sort", sorts, request.sort, "order; date: newest first");
         add_format(app, command.format);
         add_database(app, command.settings);

@@ -31,8 +31,7 @@ struct SimilarParser {
         SearchRequest& request = command.request;
         add_filters(app, request.where);
         facets.add_to(app);
-        add_number(app, "-n,--limit", 0, request.limit, "talks on a page");
-        add_number(app, "--offset", 0, request.offset, "talks to skip");
+        add_page(app, request);
         add_format(app, command.format);
         add_database(app, command.settings);
         add_config(app, command.settings);

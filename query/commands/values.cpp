@@ -62,6 +62,7 @@ struct ValuesParser {
         }
         request.facets = {{.field = field, .limit = limit, .order = order, .beginning = joined(words)}};
         request.limit = 0;
+        request.collapse = false;  // showings are counted
         group_filters(request.where);
         return Command(std::move(command));
     }

@@ -67,12 +67,22 @@ TEST(Similar, ListsTalksOfTheSameSubjectMostSimilarFirst) {
 }
 
 TEST(Similar, LeavesOutTheTalkItselfAndItsOtherShowings) {
-    const Ids found = ids(similar(like("celery0002")));
-    EXPECT_EQ(std::count(found.begin(), found.end(), "celery0002"), 0);
-    EXPECT_EQ(std::count_if(found.begin(), found.end(),
-                            [](const std::string& id) { return id == "celery0001" || id == "celery0004"; }),
-              1)
-        << "two showings of one talk";
+    EXPECT_EQ(ids(similar(like("celery0004"))), (Ids{"celery0002", "celery0003"}));
+}
+
+TEST(Similar, ShowsATalkGivenAtSeveralEventsOnceUnlessToldOtherwise) {
+    SearchRequest request = like("celery0002");
+    const SearchResult once = similar(request);
+    EXPECT_EQ(ids(once), (Ids{"celery0001"}));
+    ASSERT_EQ(once.hits[0].also_at.size(), 1u);
+    EXPECT_EQ(once.hits[0].also_at[0].id, "celery0004");
+    EXPECT_EQ(once.total, 1u);
+    EXPECT_EQ(once.showings, 2u);
+    request.collapse = false;
+    const SearchResult each = similar(request);
+    EXPECT_EQ(ids(each), (Ids{"celery0001", "celery0004"}));
+    EXPECT_EQ(each.total, 2u);
+    EXPECT_EQ(each.showings, 2u);
 }
 
 TEST(Similar, MarksTheWordsThatTheTalksShare) {

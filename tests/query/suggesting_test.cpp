@@ -79,7 +79,7 @@ TEST(Suggest, CountsWhatASearchForItFinds) {
     auto searcher = database.open();
     for (const std::string text : {"cl", "k", "kubernetes ip", "machine l", "company:amber k"}) {
         for (const Suggestion& suggestion : suggest({.text = text, .values = {}})) {
-            EXPECT_EQ(searcher.search({.query = suggestion.text, .exact = true})->total, suggestion.talks)
+            EXPECT_EQ(searcher.search({.query = suggestion.text, .exact = true})->showings, suggestion.talks)
                 << suggestion.text;
         }
     }
