@@ -5,7 +5,8 @@
 
 #include <unistd.h>
 
-#include <vector>
+#include <deque>
+#include <iterator>
 
 #include "lectern/database.hpp"
 #include "lectern/schema.hpp"
@@ -73,8 +74,7 @@ std::size_t PlainXapian::search(const std::string& query) {
     parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
     Xapian::Enquire enquire(database_);
     enquire.set_query(parser.parse_query(query));
-    std::vector<Xapian::ValueCountMatchSpy> spies;
-    spies.reserve(std::size(counted));
+    std::deque<Xapian::ValueCountMatchSpy> spies;  // which do not move
     for (Xapian::valueno slot = 0; slot < std::size(counted); ++slot) {
         spies.emplace_back(slot);
         enquire.add_matchspy(&spies.back());

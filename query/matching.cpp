@@ -112,8 +112,8 @@ private:
 
     [[nodiscard]] bool may_correct() const { return !request_.exact && !matches_.corrected; }
 
-    /// What was meant if words of several that the collection knows were typed by mistake:
-    /// likely only where that finds what the query did not.
+    /// What was meant if one of several words, known as it is, was typed by
+    /// mistake: likely only where that finds what the query did not.
     std::optional<QueryNode> without_slips(const QueryNode& tree) {
         std::size_t texts = 0;
         for_each_wanted_text(tree, [&](const QueryNode&) { ++texts; });

@@ -79,6 +79,7 @@ public:
             return Error{ErrorCode::bad_query, "there is nothing to search for in this query",
                          "an empty query finds every talk", root.where};
         }
+        restore_order();
         return BuiltQuery{std::move(*query), std::move(wanted_), std::move(concepts_)};
     }
 
@@ -107,6 +108,16 @@ private:
                 break;
         }
         return std::nullopt;
+    }
+
+    /// Where words may be missing they stand in a group of their own; what stands
+    /// together in the query is found by the order in which it was typed.
+    void restore_order() {
+        const auto typed_before = [](const Concept& a, const Concept& b) { return a.at < b.at; };
+        if (std::is_sorted(concepts_.begin(), concepts_.end(), typed_before)) return;
+        std::stable_sort(concepts_.begin(), concepts_.end(), typed_before);
+        std::uint32_t place = 0;
+        for (Concept& wanted : concepts_) wanted.place = std::exchange(place, place + wanted.words);
     }
 
     /// Built, but neither to be marked in the results nor to be scored by.
@@ -154,7 +165,7 @@ private:
     Query phrase(const QueryNode& node, const std::vector<QueryWord>& words) {
         const bool want_all = all_stop_words(words);
         for (const QueryWord& word : words) {
-            if (want_all || !word.stop_word) want(node.field, word);
+            if (want_all || !word.stop_word) want(node, word);
         }
         return phrase_query(node.field, words);
     }
@@ -199,7 +210,7 @@ private:
             all.insert(all.end(), words.begin(), words.end());
         }
         if (all.size() < 2) return all.empty() ? std::nullopt : std::optional(separate_words(node, all));
-        for (const QueryWord& word : all) want(node.field, word);
+        for (const QueryWord& word : all) want(node, word);
         const Query query = near_query(node.field, all, window);
         return phrases.empty() ? query : Query(Query::OP_FILTER, query, joined(Query::OP_AND, phrases));
     }
@@ -219,7 +230,7 @@ private:
 
     /// The word, or another word for it.
     Query wanted_word(const QueryNode& node, const QueryWord& word) {
-        want(node.field, word);
+        want(node, word);
         const Query itself = word_query(node.field, word);
         // `-kubernetes` takes away no talk that says k8s.
         if (!context_.synonyms || node.kind != QueryNode::Kind::words || negations_ > 0) return itself;
@@ -309,8 +320,10 @@ private:
         });
     }
 
-    void want(const FieldSpec* field, const QueryWord& word) {
+    void want(const QueryNode& node, const QueryWord& word) {
+        const FieldSpec* const field = node.field;
         concepts_.push_back(make_concept(field, word, concepts_.empty() ? nullptr : &concepts_.back()));
+        concepts_.back().at = node.where.begin + (node.kind == QueryNode::Kind::near ? 0 : word.where.begin);
         concepts_.back().place = place_;
         concepts_.back().chain = chain_;
         place_ += concepts_.back().words;

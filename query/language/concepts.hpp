@@ -5,6 +5,7 @@
 /// What a query asks for, one by one: what ranking, relaxation and --explain
 /// look at.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -31,6 +32,7 @@ struct Concept {
     double weight = 1;        ///< less for what need not match
     bool optional = false;    ///< a stop word
     bool bound = false;       ///< a number, which belongs to the word before it
+    std::size_t at = 0;       ///< first byte in the query
     std::uint32_t place = 0;  ///< in the query, in words
     std::uint32_t words = 1;  ///< places it takes
     std::uint32_t chain = 0;  ///< concepts of one chain follow each other; OR begins another

@@ -49,6 +49,29 @@ TEST_F(SearchCliTest, PrintsAPage) {
                                        "year     2025 1\n"));
 }
 
+TEST_F(CliTest, ListsATalkOnceHoweverOftenItWasGiven) {
+    std::string talks;
+    for (const std::string year : {"2023", "2024", "2025"}) {
+        talks += R"({"title":"Routes Revisited","abstract":"On routes.","speakers":[{"name":"Ada Kern"}],)"
+                 R"("event":"Summit )" +
+                 year + R"(","date":")" + year + "-05-01\"}\n";
+    }
+    ASSERT_EQ(index(talks).status, 0);
+    Outcome outcome = lectern({"search", "routes", "--facet", "year"});
+    EXPECT_THAT(outcome.out, StartsWith("1 talk (3 showings) for routes\n"));
+    EXPECT_THAT(outcome.out, HasSubstr("    also at Summit 2024, Summit 2023\n"));
+    EXPECT_THAT(outcome.out, HasSubstr("year  2025 1  2024 1  2023 1\n"));
+
+    outcome = lectern({"search", "routes", "--no-collapse"});
+    EXPECT_THAT(outcome.out, StartsWith("3 talks for routes\n"));
+    EXPECT_THAT(outcome.out, Not(HasSubstr("also at")));
+
+    const json once = json::parse(lectern({"search", "routes", "--format", "json"}).out);
+    EXPECT_EQ(once["total"], 1);
+    EXPECT_EQ(once["showings"], 3);
+    EXPECT_EQ(once["hits"][0]["also_at"].size(), 2u);
+}
+
 TEST_F(SearchCliTest, UnderstandsWordsAsTheShellHandsThemOver) {
     const std::string ipv6 = "Tuning IPv6 Routes";
     const std::string netkit = "Netkit Instead of Veth";

@@ -163,5 +163,21 @@ TEST(Meaning, QuestionsAndLongQueriesDemandNoSingleWord) {
     EXPECT_EQ(searcher.search({.query = "why are walrus tides slow", .exact = true})->total, 0u);
 }
 
+double together(Searcher& searcher, const std::string& query) {
+    const auto found = searcher.search({.query = query, .explain = true});
+    for (const ScorePart& part : found->hits.front().parts) {
+        if (part.what == "together") return part.score;
+    }
+    return 0;
+}
+
+TEST(Meaning, AQuestionsWordsStandTogetherAsTheyWereTyped) {
+    const TestDatabase database({make_talk("a", "On threads and processes"), make_talk("b", "Else")});
+    auto searcher = database.open();
+    const double plain = together(searcher, "threads and processes");
+    EXPECT_GT(plain, 0);
+    EXPECT_NEAR(together(searcher, "why threads and processes"), plain, 1e-9);
+}
+
 }  // namespace
 }  // namespace lectern

@@ -58,6 +58,18 @@ TEST(RenderJson, HasEverythingOfTheResult) {
     EXPECT_EQ(out["hits"][0]["snippets"][0]["cut_before"], false);
 }
 
+TEST(RenderJson, SaysWhereElseATalkWasGiven) {
+    SearchResult result = samples::result();
+    result.showings = 3;
+    result.hits[0].also_at = {{"id1", "Early Summit 2024", "2024-05-01"}, {"id2", "", ""}};
+    const json out = json::parse(render_json({}, result));
+    EXPECT_EQ(out["showings"], 3);
+    EXPECT_EQ(out["hits"][0]["also_at"],
+              json({{{"id", "id1"}, {"event", "Early Summit 2024"}, {"date", "2024-05-01"}},
+                    {{"id", "id2"}, {"event", nullptr}, {"date", nullptr}}}));
+    EXPECT_EQ(out["hits"][1]["also_at"], json::array());
+}
+
 TEST(RenderJson, KeepsTheOrderOfItsKeys) {
     EXPECT_EQ(
         render_json({.query = "x"}, {}),

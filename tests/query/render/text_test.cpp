@@ -106,6 +106,19 @@ TEST(RenderPage, SaysWhichPartIsShown) {
     EXPECT_NE(page.find("\nnext page: --offset 12\n"), std::string::npos) << page;
 }
 
+TEST(RenderPage, SaysWhereElseATalkWasGiven) {
+    SearchResult result = samples::result();
+    result.showings = 5;
+    result.hits[1].also_at = {
+        {"id1", "Early Summit 2024", "2024-05-01"}, {"id2", "", "2023-05-01"}, {"id3", "", ""}};
+    const std::string page = render_page(samples::request(), result, narrow);
+    EXPECT_NE(page.find("2 talks (5 showings) for ipv6 routes\n"), std::string::npos) << page;
+    EXPECT_NE(page.find(" 2. A Talk of Few Words\n"
+                        "    also at Early Summit 2024, 2023-05-01, id3\n"),
+              std::string::npos)
+        << page;
+}
+
 TEST(RenderPage, SaysWhatWasSearchedForInstead) {
     SearchRequest request;
     request.query = "kuberntes";
