@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <unordered_set>
 #include <utility>
 
@@ -158,8 +159,8 @@ private:
         while (true) {
             find_best(meant, depth, found);
             const bool whole = found.best.size() < depth;
-            if (reranks) look_again(found.best, meant.words.concepts);
-            if (request_.collapse) keep_best_showings(found);
+            if (reranks) look_again(found, meant.words.concepts, end);
+            if (request_.collapse) found.best = each_talk_once(found);
             if (whole || found.best.size() >= end) return found;
             depth += depth;
         }
@@ -187,20 +188,27 @@ private:
         found.total = found.showings.talks();
     }
 
-    static void keep_best_showings(Found& found) {
+    /// Of each talk among the best the first showing.
+    static std::vector<Ranked> each_talk_once(const Found& found) {
         std::unordered_set<TalkKey> seen;
-        std::erase_if(found.best, [&](const Ranked& showing) {
-            const TalkKey talk = found.showings.key(showing.talk);
-            return talk != 0 && !seen.insert(talk).second;
-        });
+        std::vector<Ranked> once;
+        std::copy_if(found.best.begin(), found.best.end(), std::back_inserter(once),
+                     [&](const Ranked& showing) {
+                         const TalkKey talk = found.showings.key(showing.talk);
+                         return talk == 0 || seen.insert(talk).second;
+                     });
+        return once;
     }
 
-    void look_again(std::vector<Ranked>& talks, const std::vector<Concept>& concepts) {
+    void look_again(Found& found, const std::vector<Concept>& concepts, std::size_t end_of_page) {
+        std::vector<Ranked>& talks = found.best;
         if (talks.empty()) return;
         const auto end = talks.begin() + static_cast<std::ptrdiff_t>(std::min(talks.size(), rerank_depth));
         const double last = (end - 1)->score;
+        const std::size_t repeated = talks.size() - each_talk_once(found).size();
+        const std::size_t first = request_.explain ? SIZE_MAX : end_of_page + repeated;
         auto best = rerank(database_, concepts, {talks.begin(), end},
-                           {.explain = request_.explain, .weights = request_.weights});
+                           {.first = first, .explain = request_.explain, .weights = request_.weights});
         const double scale = last > 0 ? best.back().score / last : 0;
         std::move(best.begin(), best.end(), talks.begin());
         for (auto other = end; other != talks.end(); ++other)

@@ -7,8 +7,10 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <numeric>
 #include <optional>
+#include <queue>
 #include <string_view>
 
 #include "lectern/terms.hpp"
@@ -69,8 +71,8 @@ public:
         present_.assign(talks_.size() * concepts_.size(), {});
         for (std::size_t c = 0; c < concepts_.size(); ++c) look_up(c);
         find_names();
-        for (std::size_t t = 0; t < talks_.size(); ++t) score(t);
         score_titles(information());
+        score_all();
         std::stable_sort(talks_.begin(), talks_.end(),
                          [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
         return std::move(talks_);
@@ -182,14 +184,36 @@ private:
         return chosen == options_.weights.end() ? field.weight : chosen->weight;
     }
 
-    void score(std::size_t t) {
+    /// Positions are dear: they are read of those talks only that could be among
+    /// the first asked for if their words stood together as well as can be.
+    void score_all() {
+        const auto most = [this](std::size_t t, std::size_t a, std::size_t b) { return nearest(t, a, b); };
+        const auto exact = [this](std::size_t t, std::size_t a, std::size_t b) { return nearness(t, a, b); };
+        std::vector<std::size_t> order(talks_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        for (const std::size_t t : order) score(t, most);
+        std::stable_sort(order.begin(), order.end(),
+                         [this](std::size_t a, std::size_t b) { return talks_[a].score > talks_[b].score; });
+        std::priority_queue<double, std::vector<double>, std::greater<>> best;  // the least on top
+        for (const std::size_t t : order) {
+            if (best.size() >= options_.first && talks_[t].score < best.top()) break;
+            score(t, exact);
+            best.push(talks_[t].score);
+            if (best.size() > options_.first) best.pop();
+        }
+    }
+
+    /// `closeness` of a talk and two concepts that are neighbours in the query.
+    template <class Closeness>
+    void score(std::size_t t, const Closeness& closeness) {
         talks_[t].score = 0;
+        talks_[t].parts.clear();
         double together = 0;
         std::vector<double> bonds(concepts_.size(), 1);
         for (std::size_t c = 1; c < concepts_.size(); ++c) {
             const std::optional<std::size_t> before = neighbour_before(c);
             if (!before) continue;
-            const double close = nearness(t, *before, c);
+            const double close = closeness(t, *before, c);
             together += options_.parameters.nearness * std::min(value_of(*before), value_of(c)) * close;
             const double unbound = options_.parameters.unbound;
             if (concepts_[c].bound) bonds[c] = unbound + (1 - unbound) * std::min(close, 1.0);
@@ -200,6 +224,7 @@ private:
             add_part(t, concepts_[c].word, value_of(c) * bonds[c] * (k1 + 1) * times / (k1 + times));
         }
         add_part(t, "together", together);
+        add_part(t, "title", titles_[t]);
         add_part(t, "name", options_.parameters.whole_name * names_[t]);
     }
 
@@ -221,6 +246,16 @@ private:
             return before;
         }
         return std::nullopt;
+    }
+
+    /// The most that nearness() could be.
+    double nearest(std::size_t t, std::size_t first, std::size_t second) {
+        double most = 0;
+        for (const FieldSpec& field : fields) {
+            if (!present(t, first).in(field.field) || !present(t, second).in(field.field)) continue;
+            most = std::max(most, field.field == Field::title ? title_nearness : 1);
+        }
+        return most;
     }
 
     double nearness(std::size_t t, std::size_t first, std::size_t second) {
@@ -250,6 +285,7 @@ private:
     /// of the two has that the other has not. Few talks have such a title, and
     /// only of these the stream of title lengths is asked.
     void score_titles(double information) {
+        titles_.assign(talks_.size(), 0);
         auto length = database_.valuestream_begin(title_words_slot);
         const auto end = database_.valuestream_end(title_words_slot);
         for (const std::size_t t : by_number_) {
@@ -261,7 +297,7 @@ private:
             const double title_words =
                 std::max<double>(static_cast<unsigned char>((*length).front()), common);
             const double share = common / (query_words() + title_words - common);
-            add_part(t, "title", options_.parameters.whole_title * information * share);
+            titles_[t] = options_.parameters.whole_title * information * share;
         }
     }
 
@@ -294,6 +330,7 @@ private:
     std::vector<Ranked> talks_;
     std::vector<std::size_t> by_number_;  ///< ascending: posting lists go one way
     std::vector<double> held_back_;       ///< of the talk, by its length
+    std::vector<double> titles_;          ///< of the talk: what its title adds
     std::vector<double> names_;           ///< of the talk: what the names that it has tell
     std::vector<bool> default_language_;  ///< of the talk; empty: nobody has asked yet
     std::vector<double> information_;     ///< of the concept: how much it tells

@@ -13,6 +13,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -44,6 +45,9 @@ struct Ranked {
 };
 
 struct RerankOptions {
+    /// So many of the best are sure to be in their places; those behind are scored
+    /// as if their words stood together as well as can be, which keeps them behind.
+    std::size_t first = SIZE_MAX;
     bool explain = false;  ///< fill Ranked::parts
     RankingParameters parameters = {};
     std::span<const FieldWeight> weights = {};  ///< in place of the schema's
