@@ -71,15 +71,14 @@ bool is_spelled(const std::string& word, const Xapian::Database& database) {
 /// Whether talks have nothing of the word but a stem, and that of another
 /// language: `postgress` is Italian for postgres.
 bool is_foreign_stem(const QueryWord& word, const QueryNode& node, const Xapian::Database& database) {
-    QueryWord own = word;
-    own.forms.resize(1);
-    return talks_with(own, node.field, database) == 0 && !is_spelled(word.word, database);
+    return !more_talks_have(word.forms.front(), 0, node.field, database) && !is_spelled(word.word, database);
 }
 
 /// Empty: there is none, or the word is as good.
 std::string better_word(const QueryNode& node, const QueryWord& word, const Xapian::Database& database,
                         std::span<Analyzer* const> analyzers) {
     if (!is_correctable(word)) return {};
+    if (more_talks_have(word.forms.front(), hardly, node.field, database)) return {};
     const std::size_t talks = talks_with(word, node.field, database);
     const bool foreign = talks > 0 && is_foreign_stem(word, node, database);
     if (talks > hardly && !foreign) return {};

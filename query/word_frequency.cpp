@@ -30,4 +30,12 @@ std::size_t talks_with(const QueryWord& word, const FieldSpec* only, const Xapia
     return most;
 }
 
+bool more_talks_have(const WordForm& form, std::size_t talks, const FieldSpec* only,
+                     const Xapian::Database& database) {
+    return std::any_of(fields.begin(), fields.end(), [&](const FieldSpec& field) {
+        return field.kind == FieldKind::text && (only == nullptr || only == &field) &&
+               talks_with(form, field, database) > talks;
+    });
+}
+
 }  // namespace lectern

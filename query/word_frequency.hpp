@@ -19,4 +19,10 @@ namespace lectern {
 [[nodiscard]] std::size_t talks_with(const QueryWord& word, const FieldSpec* only,
                                      const Xapian::Database& database);
 
+/// Whether more talks than that have the form in one field; asks the fields one
+/// after the other until one has, where talks_with() asks all. Throws
+/// Xapian::Error.
+[[nodiscard]] bool more_talks_have(const WordForm& form, std::size_t talks, const FieldSpec* only,
+                                   const Xapian::Database& database);
+
 }  // namespace lectern
