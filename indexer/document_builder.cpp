@@ -28,15 +28,6 @@ constexpr std::size_t max_spelling_letters = 32;
 
 using Values = std::vector<std::string>;
 
-/// In their order, each once.
-Values distinct(const Values& values) {
-    Values out;
-    for (const std::string& value : values) {
-        if (std::find(out.begin(), out.end(), value) == out.end()) out.push_back(value);
-    }
-    return out;
-}
-
 Values one(const std::string& value) { return value.empty() ? Values() : Values{value}; }
 
 /// As published, "Isovalent at Cisco"; the companies' names where a source knows
@@ -66,13 +57,13 @@ Values texts_of(const Talk& talk, Field field) {
     if (field == Field::abstract) return one(talk.abstract);
     if (field == Field::company) return affiliations(talk);
     if (field == Field::bio) return biographies(talk);
-    return distinct(whole_values(talk, field));
+    return distinct_values(talk, field);
 }
 
 /// Adds the names that the spellings stand for: `company:google` finds who is
 /// announced as `GCP`.
-void add_names(const std::vector<FacetDictionary::Value>& values, Values& texts) {
-    for (const FacetDictionary::Value& value : values) {
+void add_names(const std::vector<FacetNumber>& values, Values& texts) {
+    for (const FacetNumber& value : values) {
         const bool is_there = std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
             return text.find(value.name) != std::string::npos ||
                    normalize_name(text).find(normalize_name(value.name)) != std::string::npos;
@@ -86,11 +77,6 @@ std::string date_value(const std::string& date) {
     std::string digits = date;
     std::erase(digits, '-');
     return digits;
-}
-
-std::string language_of(const Talk& talk) {
-    std::string code = normalize_language(talk.language);
-    return code.empty() ? std::string(default_language) : code;
 }
 
 bool is_spelling(std::string_view word) {
@@ -143,13 +129,13 @@ private:
     std::unique_ptr<icu::Collator> collator_;
 };
 
-DocumentBuilder::DocumentBuilder(const FacetDictionary& facets)
+DocumentBuilder::DocumentBuilder(const FacetNumbers& facets)
     : facets_(facets), title_order_(std::make_unique<TitleOrder>()) {}
 
 DocumentBuilder::~DocumentBuilder() = default;
 
 DocumentBuilder::Words& DocumentBuilder::words_of(const Talk& talk) {
-    const std::string language = language_of(talk);
+    const std::string language = stemmed_as(talk.language);
     return words_.try_emplace(language, language).first->second;
 }
 
@@ -185,7 +171,7 @@ void DocumentBuilder::add_facets(IndexedDocument& document, const Talk& talk) co
     FacetRow row;
     for (std::size_t i = 0; i < facet_fields.size(); ++i) {
         const FieldSpec& field = spec(facet_fields[i]);
-        for (const FacetDictionary::Value& value : facets_.values_of(talk, field.field)) {
+        for (const FacetNumber& value : facets_.values_of(talk, field.field)) {
             row[i].push_back(value.ordinal);
             document.add_term(filter_term_of_key(field, value.key));
         }
@@ -226,9 +212,19 @@ std::unordered_set<std::string> DocumentBuilder::spellings() const {
     return words;
 }
 
+std::string stemmed_as(const std::string& language) {
+    std::string code = normalize_language(language);
+    return code.empty() ? std::string(default_language) : code;
+}
+
 std::string stemmed_languages(const std::vector<Talk>& talks) {
-    std::set<std::string> codes{std::string(default_language)};
-    for (const Talk& talk : talks) codes.insert(language_of(talk));
+    std::set<std::string> codes;
+    for (const Talk& talk : talks) codes.insert(stemmed_as(talk.language));
+    return format_languages(std::move(codes));
+}
+
+std::string format_languages(std::set<std::string> codes) {
+    codes.emplace(default_language);
     std::string out;
     for (const std::string& code : codes) out += (out.empty() ? "" : " ") + code;
     return out;

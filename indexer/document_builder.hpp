@@ -9,6 +9,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -32,7 +33,7 @@ inline constexpr Xapian::termpos gap_between_values = 100;
 class DocumentBuilder {
 public:
     /// `facets` must be made from all talks that are built, and outlive this.
-    explicit DocumentBuilder(const FacetDictionary& facets);
+    explicit DocumentBuilder(const FacetNumbers& facets);
     ~DocumentBuilder();
     DocumentBuilder(const DocumentBuilder&) = delete;
     DocumentBuilder& operator=(const DocumentBuilder&) = delete;
@@ -58,7 +59,7 @@ private:
                                   const std::vector<std::string>& values, Words& words);
     void add_facets(IndexedDocument& document, const Talk& talk) const;
 
-    const FacetDictionary& facets_;
+    const FacetNumbers& facets_;
     std::map<std::string, Words> words_;  ///< by language
     IndexedDocument last_;
     std::unique_ptr<TitleOrder> title_order_;
@@ -67,5 +68,11 @@ private:
 /// Languages as which the words of these talks are stemmed, space separated,
 /// always with `en`: queries are stemmed in each.
 [[nodiscard]] std::string stemmed_languages(const std::vector<Talk>& talks);
+
+/// As which language the words of a talk in this one are stemmed.
+[[nodiscard]] std::string stemmed_as(const std::string& language);
+
+/// The same of what stemmed_as() gave.
+[[nodiscard]] std::string format_languages(std::set<std::string> codes);
 
 }  // namespace lectern

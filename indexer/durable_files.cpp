@@ -63,7 +63,7 @@ Result<void> replace_file(const fs::path& temporary, const fs::path& path, std::
     return {};
 }
 
-Result<void> copy_file(const fs::path& from, const fs::path& to) {
+Result<void> copy_content(const fs::path& from, const fs::path& to) {
     const UniqueFd source(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat status {};
     if (!source.ok() || ::fstat(source.get(), &status) != 0) return io_error(from, errno);

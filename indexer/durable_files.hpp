@@ -29,6 +29,6 @@ namespace lectern {
 
 /// Creates `to`. Shares the blocks where the file system can (Btrfs, XFS). Not
 /// synced.
-[[nodiscard]] Result<void> copy_file(const std::filesystem::path& from, const std::filesystem::path& to);
+[[nodiscard]] Result<void> copy_content(const std::filesystem::path& from, const std::filesystem::path& to);
 
 }  // namespace lectern

@@ -21,7 +21,7 @@ FacetDictionary::FacetDictionary(std::span<const Talk> talks, Entities entities)
 }
 
 void FacetDictionary::count(Values& values, const Talk& talk, Field field) const {
-    for (std::string& value : whole_values(talk, field)) {
+    for (std::string& value : distinct_values(talk, field)) {
         const auto known = values.spellings.find(value);
         if (known != values.spellings.end()) {
             ++known->second.talks;
@@ -52,15 +52,24 @@ void FacetDictionary::number(Values& values, Field field) const {
         entry->second.ordinal = static_cast<FacetOrdinal>(values.names.size() - 1);
         last_key = &entry->second.key;
     }
+    for (auto begin = entries.begin(); begin != entries.end();) {
+        const Spelling& first = (*begin)->second;
+        const auto end = std::find_if(
+            begin, entries.end(), [&](const Entry* entry) { return entry->second.ordinal != first.ordinal; });
+        SpellingCounts counts;
+        for (; begin != end; ++begin) counts.emplace((*begin)->first, (*begin)->second.talks);
+        if (are_kept(counts, first.key, entities_.name(field, first.key)))
+            values.varied.emplace_back(first.ordinal, std::move(counts));
+    }
 }
 
-std::vector<FacetDictionary::Value> FacetDictionary::values_of(const Talk& talk, Field field) const {
-    std::vector<Value> out;
+std::vector<FacetNumber> FacetDictionary::values_of(const Talk& talk, Field field) const {
+    std::vector<FacetNumber> out;
     const Values& values = by_field_[facet_index(field)];
-    for (const std::string& spelling : whole_values(talk, field)) {
+    for (const std::string& spelling : distinct_values(talk, field)) {
         const Spelling& known = values.spellings.find(spelling)->second;
-        const bool repeated = std::any_of(out.begin(), out.end(),
-                                          [&](const Value& value) { return value.ordinal == known.ordinal; });
+        const bool repeated = std::any_of(
+            out.begin(), out.end(), [&](const FacetNumber& value) { return value.ordinal == known.ordinal; });
         if (!repeated) out.push_back({known.ordinal, known.key, values.names[known.ordinal]});
     }
     return out;
@@ -75,6 +84,8 @@ std::vector<std::pair<std::string, std::string>> FacetDictionary::metadata() con
             out.emplace_back(facet_name_key(facet_fields[i], static_cast<FacetOrdinal>(ordinal)),
                              names[ordinal]);
         }
+        for (const auto& [ordinal, counts] : by_field_[i].varied)
+            out.emplace_back(facet_spellings_key(facet_fields[i], ordinal), encode_spellings(counts));
     }
     return out;
 }

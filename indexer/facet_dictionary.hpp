@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/facet_numbers.hpp"
+#include "indexer/facet_spellings.hpp"
 #include "lectern/entities.hpp"
 #include "lectern/facet_row.hpp"
 #include "lectern/talk.hpp"
@@ -23,19 +25,11 @@ namespace lectern {
 /// Spellings that Entities::key() calls the same are one value ("Daocloud" and
 /// "DaoCloud, Inc"), displayed in the most frequent spelling, of equals the
 /// first in byte order. The same talks in another order make the same numbers.
-class FacetDictionary {
+class FacetDictionary : public FacetNumbers {
 public:
     explicit FacetDictionary(std::span<const Talk> talks, Entities entities = {});
 
-    struct Value {
-        FacetOrdinal ordinal = 0;
-        std::string_view key;   ///< Entities::key() of the spelling
-        std::string_view name;  ///< as displayed
-    };
-
-    /// Each value of a talk once, in published order. The talk must be one of
-    /// those that the dictionary was made from.
-    [[nodiscard]] std::vector<Value> values_of(const Talk& talk, Field field) const;
+    [[nodiscard]] std::vector<FacetNumber> values_of(const Talk& talk, Field field) const override;
 
     /// The dictionary as the database's metadata has it: keys with their values.
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> metadata() const;
@@ -55,6 +49,7 @@ private:
     struct Values {
         ByText<Spelling> spellings;
         std::vector<std::string> names;  ///< by ordinal
+        std::vector<std::pair<FacetOrdinal, SpellingCounts>> varied;
     };
 
     void count(Values& values, const Talk& talk, Field field) const;

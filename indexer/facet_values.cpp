@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/facet_values.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <string_view>
@@ -89,6 +90,14 @@ std::vector<std::string> whole_values(const Talk& talk, Field field) {
             break;
     }
     return {};
+}
+
+std::vector<std::string> distinct_values(const Talk& talk, Field field) {
+    std::vector<std::string> out;
+    for (std::string& value : whole_values(talk, field)) {
+        if (std::find(out.begin(), out.end(), value) == out.end()) out.push_back(std::move(value));
+    }
+    return out;
 }
 
 }  // namespace lectern

@@ -16,4 +16,7 @@ namespace lectern {
 /// fields that have no whole values.
 [[nodiscard]] std::vector<std::string> whole_values(const Talk& talk, Field field);
 
+/// Each once.
+[[nodiscard]] std::vector<std::string> distinct_values(const Talk& talk, Field field);
+
 }  // namespace lectern

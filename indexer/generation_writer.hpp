@@ -5,6 +5,8 @@
 /// Where the documents of a new generation go: through Xapian's public API, or
 /// past it (indexer/glass/). Both make the same database.
 
+#include <xapian.h>
+
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -65,6 +67,10 @@ struct GenerationPlace {
 
 /// Only where glass::is_known_to_xapian().
 [[nodiscard]] std::unique_ptr<GenerationWriter> bulk_writer(const GenerationPlace& place);
+
+/// What went wrong, with the system's reason. Xapian calls the rest of a table that
+/// did not fit onto the disk damaged, and rightly so.
+[[nodiscard]] std::string message_of(const Xapian::Error& error);
 
 /// What a person reads when a generation could not be written.
 [[nodiscard]] Error not_written(const std::filesystem::path& generation, const std::string& reason);

@@ -11,6 +11,7 @@
 #include "indexer/core/talk_record.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/generation_builder.hpp"
+#include "indexer/generation_update.hpp"
 #include "indexer/inventory_file.hpp"
 #include "indexer/sorted.hpp"
 #include "indexer/stored_talks.hpp"
@@ -96,7 +97,34 @@ struct IndexUpdate::Impl {
         if (!plan) return plan.error();
         const bool same_names = !stored || has_entities(stored->database(), options.entities);
         if (plan->changes_nothing() && same_names) return keep(*plan);
-        return rebuild(std::move(*plan));
+        return same_names && is_small(*plan) ? change(std::move(*plan)) : rebuild(std::move(*plan));
+    }
+
+    /// Whether changing the tables costs less than writing them anew, which takes a
+    /// tenth of the time a talk, and mends the order of documents.
+    [[nodiscard]] bool is_small(const UpdatePlan& plan) const {
+        constexpr std::size_t share = 10;
+        const std::size_t changes = plan.inventory.placed + plan.written.size() + plan.removed.size();
+        return stored && changes * share <= stored->size();
+    }
+
+    Result<IndexSummary> change(UpdatePlan plan) {
+        auto generation = directory->begin();
+        if (!generation) return generation.error();
+        const GenerationUpdate update{.from = options.database / directory->current(),
+                                      .to = generation->path(),
+                                      .on_progress = options.on_progress,
+                                      .stop = options.stop,
+                                      .entities = options.entities};
+        if (auto written = update_generation(update, *stored, plan); !written) return written.error();
+        plan.inventory.placed += static_cast<std::uint32_t>(plan.written.size() + plan.removed.size());
+        return publish(std::move(*generation), plan);
+    }
+
+    Result<IndexSummary> publish(NewGeneration generation, const UpdatePlan& plan) {
+        if (auto saved = save_inventory(plan.inventory, generation.path()); !saved) return saved.error();
+        if (auto published = directory->publish(std::move(generation)); !published) return published.error();
+        return plan.summary;
     }
 
     /// Nothing but files that say the same as before.
@@ -117,9 +145,7 @@ struct IndexUpdate::Impl {
         auto generation = directory->begin();
         if (!generation) return generation.error();
         if (auto written = build(generation->path(), std::move(all)); !written) return written.error();
-        if (auto saved = save_inventory(plan.inventory, generation->path()); !saved) return saved.error();
-        if (auto published = directory->publish(std::move(*generation)); !published) return published.error();
-        return plan.summary;
+        return publish(std::move(*generation), plan);
     }
 
     Result<std::vector<PlannedTalk>> all_talks(UpdatePlan& plan) {

@@ -27,17 +27,14 @@ fs::path shard_path(const GenerationPlace& place, std::size_t part) {
     return place.path / fmt::format("{}{}", shard_prefix, part);
 }
 
-/// Runs what may throw. Xapian calls the rest of a table that did not fit onto the
-/// disk damaged, and rightly so.
+/// Runs what may throw.
 template <class Action>
 Result<void> attempt(const GenerationPlace& place, Action action) {
     try {
         action();
         return {};
     } catch (const Xapian::Error& error) {
-        const char* system = error.get_error_string();
-        return not_written(place.path, fmt::format("{}{}{}", error.get_msg(), system != nullptr ? ": " : "",
-                                                   system != nullptr ? system : ""));
+        return not_written(place.path, message_of(error));
     }
 }
 
@@ -122,6 +119,11 @@ private:
 
 std::unique_ptr<GenerationWriter> xapian_writer(const GenerationPlace& place) {
     return std::make_unique<XapianWriter>(place);
+}
+
+std::string message_of(const Xapian::Error& error) {
+    const char* system = error.get_error_string();
+    return system == nullptr ? error.get_msg() : fmt::format("{}: {}", error.get_msg(), system);
 }
 
 Error not_written(const fs::path& generation, const std::string& reason) {

@@ -19,17 +19,37 @@ namespace {
                                        " do not fit together");
 }
 
-FacetOrdinal size_of(const Xapian::Database& database, Field field) {
-    const auto size = parse_facet_size(database.get_metadata(facet_size_key(field)));
+FacetSize size_of(const Xapian::Database& database, Field field) {
+    auto size = parse_facet_size(database.get_metadata(facet_size_key(field)));
     if (!size) damaged(field);
-    return *size;
+    return std::move(*size);
+}
+
+/// Empty when no update has added values.
+std::vector<FacetOrdinal> ranks_of(const FacetSize& size) {
+    if (size.placed.empty()) return {};
+    std::vector<FacetOrdinal> ranks(size.values);
+    FacetOrdinal next = 0;
+    auto placed = size.placed.begin();
+    for (FacetOrdinal ordinal = 0; ordinal < size.in_order(); ++ordinal) {
+        for (; placed != size.placed.end() && placed->before <= ordinal; ++placed)
+            ranks[placed->ordinal] = next++;
+        ranks[ordinal] = next++;
+    }
+    for (; placed != size.placed.end(); ++placed) ranks[placed->ordinal] = next++;
+    return ranks;
 }
 
 /// The counts of one field by ordinal.
 struct Column {
     Field field = Field::title;
     std::vector<std::uint32_t> counts;
-    std::uint32_t with_values = 0;  ///< talks that have any
+    std::vector<FacetOrdinal> ranks;  ///< by ordinal; empty: the ordinals are in order
+    std::uint32_t with_values = 0;    ///< talks that have any
+
+    [[nodiscard]] bool comes_before(FacetOrdinal a, FacetOrdinal b) const {
+        return ranks.empty() ? a < b : ranks[a] < ranks[b];
+    }
 
     void add(std::uint32_t values, FacetRowReader& row) {
         with_values += values > 0 ? 1 : 0;
@@ -79,7 +99,7 @@ FacetOrder order_of(const FacetRequest& request) {
                                                                           : FacetOrder::count;
 }
 
-/// The values that have talks, and are named as asked for.
+/// The values that have talks, and are named as asked for, in order.
 std::vector<FacetOrdinal> values_found(const Xapian::Database& database, const Column& column,
                                        const FacetRequest& request) {
     const FieldSpec& field = spec(column.field);
@@ -96,6 +116,10 @@ std::vector<FacetOrdinal> values_found(const Xapian::Database& database, const C
         }
         found.push_back(ordinal);
     }
+    if (!column.ranks.empty()) {
+        std::sort(found.begin(), found.end(),
+                  [&](FacetOrdinal a, FacetOrdinal b) { return column.comes_before(a, b); });
+    }
     return found;
 }
 
@@ -109,7 +133,8 @@ FacetCounts listed(const Xapian::Database& database, const FacetRequest& request
     } else {
         const auto shown = found.begin() + static_cast<std::ptrdiff_t>(std::min(request.limit, found.size()));
         std::partial_sort(found.begin(), shown, found.end(), [&](FacetOrdinal a, FacetOrdinal b) {
-            return column.counts[a] != column.counts[b] ? column.counts[a] > column.counts[b] : a < b;
+            return column.counts[a] != column.counts[b] ? column.counts[a] > column.counts[b]
+                                                        : column.comes_before(a, b);
         });
         found.erase(shown, found.end());
     }
@@ -139,7 +164,8 @@ std::vector<FacetCounts> count_facets(const Xapian::Database& database,
     for (const FacetRequest& request : requests) {
         const std::size_t index = facet_index(request.field);
         if (columns[index] != nullptr) continue;
-        by_field[index] = {request.field, std::vector<std::uint32_t>(size_of(database, request.field)), 0};
+        const FacetSize size = size_of(database, request.field);
+        by_field[index] = {request.field, std::vector<std::uint32_t>(size.values), ranks_of(size), 0};
         columns[index] = &by_field[index];
     }
     if (!requests.empty()) read_rows(database, talks, columns);

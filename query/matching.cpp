@@ -171,7 +171,7 @@ private:
         Xapian::Enquire enquire(database_);
         enquire.set_query(meant.filtered);
         enquire.set_weighting_scheme(bm25());
-        sort_by(enquire, request_.sort);
+        sort_by(enquire, order_of(meant));
         MatchCollector collector;
         if (request_.collapse || !request_.facets.empty()) enquire.add_matchspy(&collector);
         const Xapian::doccount all = database_.get_doccount();
@@ -198,6 +198,14 @@ private:
                          return talk == 0 || seen.insert(talk).second;
                      });
         return once;
+    }
+
+    /// Where nothing is asked for by words the newest come first, which is how talks
+    /// are numbered until updates add some.
+    [[nodiscard]] Sort order_of(const Meant& meant) const {
+        const bool by_number = request_.sort == Sort::relevance && meant.words.concepts.empty();
+        const bool in_order = !by_number || database_.get_metadata(std::string(metadata::appended)).empty();
+        return in_order ? request_.sort : Sort::date;
     }
 
     void look_again(Found& found, const std::vector<Concept>& concepts, std::size_t end_of_page) {

@@ -11,7 +11,7 @@
 /// The dictionary is in the metadata: under facet_size_key() how many values a
 /// field has, under facet_name_key() how each is displayed. A new index numbers
 /// them in the order of their keys (facet_key() in terms.hpp); what is added
-/// later is numbered on.
+/// later is numbered on (FacetSize).
 
 #include <array>
 #include <cstddef>
@@ -87,13 +87,33 @@ void for_each_facet_value(std::string_view encoded, Sink&& sink) {
     }
 }
 
-/// Metadata key of the number of values of a field, written in decimal.
+/// Metadata key of the FacetSize of a field.
 [[nodiscard]] std::string facet_size_key(Field field);
 
 /// Metadata key of the name of a value.
 [[nodiscard]] std::string facet_name_key(Field field, FacetOrdinal ordinal);
 
-/// What facet_size_key() holds; nothing when that is no number.
-[[nodiscard]] std::optional<FacetOrdinal> parse_facet_size(std::string_view text);
+/// How many values a field has, and where those stand that updates have added to
+/// the ones in order.
+struct FacetSize {
+    struct Placed {
+        FacetOrdinal ordinal = 0;
+        FacetOrdinal before = 0;  ///< the value in order that it comes before
+        friend bool operator==(const Placed&, const Placed&) = default;
+    };
+    FacetOrdinal values = 0;
+    std::vector<Placed> placed = {};  ///< in the order in which they stand
+
+    /// The first of all values, whose numbers are their order.
+    [[nodiscard]] FacetOrdinal in_order() const { return values - static_cast<FacetOrdinal>(placed.size()); }
+    friend bool operator==(const FacetSize&, const FacetSize&) = default;
+};
+
+/// What facet_size_key() holds, in decimal: "7", or "7 5 2 6 4" when 5 stands
+/// before 2 and 6 before 4.
+[[nodiscard]] std::string format_facet_size(const FacetSize& size);
+
+/// Nothing when it is damaged.
+[[nodiscard]] std::optional<FacetSize> parse_facet_size(std::string_view text);
 
 }  // namespace lectern

@@ -23,6 +23,7 @@ inline constexpr int schema_version = 6;
 namespace metadata {
 inline constexpr std::string_view schema = "lectern.schema";        ///< schema_version
 inline constexpr std::string_view languages = "lectern.languages";  ///< stemmed as, "en de"
+inline constexpr std::string_view appended = "lectern.appended";    ///< not empty: docids are not by date
 inline constexpr std::string_view companies = "lectern.companies";  ///< Aliases::encode()
 inline constexpr std::string_view speakers = "lectern.speakers";    ///< the same
 inline constexpr std::string_view writer = "lectern.writer";        ///< "lectern 1.0.0, bulk writer"

@@ -34,10 +34,31 @@ std::string facet_name_key(Field field, FacetOrdinal ordinal) {
     return fmt::format("lectern.facet.{}.{:08x}", spec(field).name, ordinal);
 }
 
-std::optional<FacetOrdinal> parse_facet_size(std::string_view text) {
-    FacetOrdinal size = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+std::string format_facet_size(const FacetSize& size) {
+    std::string out = std::to_string(size.values);
+    for (const FacetSize::Placed& placed : size.placed)
+        out += fmt::format(" {} {}", placed.ordinal, placed.before);
+    return out;
+}
+
+std::optional<FacetSize> parse_facet_size(std::string_view text) {
+    std::vector<FacetOrdinal> numbers;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    do {
+        FacetOrdinal number = 0;
+        const auto [next, error] = std::from_chars(at, end, number);
+        if (error != std::errc() || (next != end && *next != ' ')) return std::nullopt;
+        numbers.push_back(number);
+        at = next == end ? end : next + 1;
+    } while (at != end);
+    FacetSize size{numbers.front()};
+    const std::size_t placed = numbers.size() / 2;
+    if (numbers.size() % 2 == 0 || text.ends_with(' ') || placed > size.values) return std::nullopt;
+    for (std::size_t i = 1; i < numbers.size(); i += 2) {
+        if (numbers[i] >= size.values || numbers[i + 1] > size.values) return std::nullopt;
+        size.placed.push_back({numbers[i], numbers[i + 1]});
+    }
     return size;
 }
 

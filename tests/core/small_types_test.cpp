@@ -74,10 +74,15 @@ TEST(FacetRow, ADamagedOneEndsEarly) {
 }
 
 TEST(FacetRow, SizesAreNumbers) {
-    EXPECT_EQ(parse_facet_size("0"), 0u);
-    EXPECT_EQ(parse_facet_size("4711"), 4711u);
-    for (const char* text : {"", "x", "1x", "-1", "4294967296"})
-        EXPECT_EQ(parse_facet_size(text), std::nullopt);
+    EXPECT_EQ(parse_facet_size("0"), FacetSize{});
+    EXPECT_EQ(parse_facet_size("4711"), FacetSize{4711});
+    const FacetSize updated{7, {{5, 2}, {6, 5}}};
+    EXPECT_EQ(updated.in_order(), 5u);
+    EXPECT_EQ(format_facet_size(updated), "7 5 2 6 5");
+    EXPECT_EQ(parse_facet_size("7 5 2 6 5"), updated);
+    for (const char* text :
+         {"", "x", "1x", "-1", "4294967296", "7 ", "7 5", "7 7 1", "7 1 8", "0 0 0", "7  5 2"})
+        EXPECT_EQ(parse_facet_size(text), std::nullopt) << text;
 }
 
 TEST(Diagnostics, LookLikeThoseOfCompilers) {

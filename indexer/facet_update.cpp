@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/facet_update.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "indexer/facet_values.hpp"
+#include "lectern/terms.hpp"
+
+namespace lectern {
+
+FacetUpdate::FacetUpdate(Xapian::Database before, const Entities& entities)
+    : database_(std::move(before)), entities_(entities) {
+    for (std::size_t i = 0; i < facet_fields.size(); ++i) {
+        auto size = parse_facet_size(database_.get_metadata(facet_size_key(facet_fields[i])));
+        if (!size) throw Xapian::DatabaseCorruptError("the size of a facet is no number");
+        by_field_[i].next = size->values;
+        by_field_[i].size = std::move(*size);
+    }
+}
+
+void FacetUpdate::count(const Talk& talk, int change) {
+    for (std::size_t i = 0; i < facet_fields.size(); ++i) {
+        for (const std::string& spelling : distinct_values(talk, facet_fields[i])) {
+            auto& talks = value_of(i, spelling).spellings[spelling];
+            talks = change < 0 ? std::max<std::size_t>(talks, 1) - 1 : talks + 1;
+        }
+    }
+}
+
+FacetUpdate::Value& FacetUpdate::value_of(std::size_t field, const std::string& spelling) {
+    FieldValues& values = by_field_[field];
+    Value*& known = values.by_spelling[spelling];
+    if (known != nullptr) return *known;
+    std::string key = entities_.key(spec(facet_fields[field]), spelling);
+    auto place = values.by_key.find(key);
+    if (place == values.by_key.end()) {
+        Value value = look_up(facet_fields[field], key);
+        if (value.is_new) value.ordinal = values.next++;
+        place = values.by_key.emplace(std::move(key), std::move(value)).first;
+    }
+    return *(known = &place->second);
+}
+
+/// By a talk that has it: of the values in its row the one whose name has the key.
+FacetUpdate::Value FacetUpdate::look_up(Field field, std::string key) {
+    Value value;
+    value.key = std::move(key);
+    value.is_new = true;
+    const std::size_t wanted = facet_index(field);
+    const std::string term = filter_term_of_key(spec(field), value.key);
+    // The first talk has it, unless the key is longer than terms are.
+    for (auto talk = database_.postlist_begin(term); value.is_new && talk != database_.postlist_end(term);
+         ++talk) {
+        for_each_facet_value(database_.get_document(*talk).get_value(facet_row_slot),
+                             [&](std::size_t index, FacetOrdinal ordinal) {
+                                 if (index != wanted || key_of(field, ordinal) != value.key) return;
+                                 value.ordinal = ordinal;
+                                 value.is_new = false;
+                             });
+    }
+    if (value.is_new) return value;
+    value.name_before = database_.get_metadata(facet_name_key(field, value.ordinal));
+    value.spellings = decode_spellings(database_.get_metadata(facet_spellings_key(field, value.ordinal)));
+    value.was_varied = !value.spellings.empty();
+    if (!value.was_varied) value.spellings[value.name_before] = database_.get_termfreq(term);
+    return value;
+}
+
+std::string FacetUpdate::key_of(Field field, FacetOrdinal ordinal) const {
+    return entities_.key(spec(field), database_.get_metadata(facet_name_key(field, ordinal)));
+}
+
+void FacetUpdate::finish() {
+    for (std::size_t i = 0; i < facet_fields.size(); ++i) {
+        for (auto& [key, value] : by_field_[i].by_key) name(facet_fields[i], value);
+        place_new(i);
+    }
+}
+
+void FacetUpdate::name(Field field, Value& value) {
+    std::erase_if(value.spellings, [](const auto& spelling) { return spelling.second == 0; });
+    const std::string_view given = entities_.name(field, value.key);
+    value.name_after = given.empty() ? value.name_before : std::string(given);
+    if (given.empty() && !value.spellings.empty()) value.name_after = most_frequent(value.spellings);
+    if (value.name_after != value.name_before) {
+        metadata_.emplace_back(facet_name_key(field, value.ordinal), value.name_after);
+        if (!value.is_new) find_renamed(field, value);
+    }
+    const bool is_kept = are_kept(value.spellings, value.key, given);
+    if (is_kept || value.was_varied) {
+        metadata_.emplace_back(facet_spellings_key(field, value.ordinal),
+                               is_kept ? encode_spellings(value.spellings) : std::string());
+    }
+}
+
+/// Puts the new values of a field among those of earlier updates.
+void FacetUpdate::place_new(std::size_t field) {
+    FieldValues& values = by_field_[field];
+    if (values.next == values.size.values) return;
+    std::vector<std::pair<FacetSize::Placed, std::string>> all;
+    for (const FacetSize::Placed& placed : values.size.placed)
+        all.emplace_back(placed, key_of(facet_fields[field], placed.ordinal));
+    for (const auto& [key, value] : values.by_key) {
+        if (value.is_new)
+            all.emplace_back(FacetSize::Placed{value.ordinal, old_value_behind(field, key)}, key);
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.first.before, a.second) < std::tie(b.first.before, b.second);
+    });
+    FacetSize size{values.next, {}};
+    for (const auto& [placed, key] : all) size.placed.push_back(placed);
+    metadata_.emplace_back(facet_size_key(facet_fields[field]), format_facet_size(size));
+}
+
+/// Those of the last full build are in the order of their keys.
+FacetOrdinal FacetUpdate::old_value_behind(std::size_t field, const std::string& key) const {
+    FacetOrdinal low = 0;
+    for (FacetOrdinal high = by_field_[field].size.in_order(); low < high;) {
+        const FacetOrdinal middle = low + (high - low) / 2;
+        if (key_of(facet_fields[field], middle) < key) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+void FacetUpdate::look_at(const Talk& talk) {
+    for (std::size_t i = 0; i < facet_fields.size(); ++i) {
+        for (const std::string& spelling : distinct_values(talk, facet_fields[i])) {
+            Value& value = value_of(i, spelling);
+            if (value.name_after.empty()) value.name_after = value.name_before;
+        }
+    }
+}
+
+void FacetUpdate::find_renamed(Field field, const Value& value) {
+    if (field != Field::company && field != Field::speaker) return;
+    const std::string term = filter_term_of_key(spec(field), value.key);
+    renamed_.insert(database_.postlist_begin(term), database_.postlist_end(term));
+}
+
+std::vector<FacetNumber> FacetUpdate::Names::values_of(const Talk& talk, Field field) const {
+    std::vector<FacetNumber> out;
+    const FieldValues& values = update_.by_field_[facet_index(field)];
+    for (const std::string& spelling : distinct_values(talk, field)) {
+        const Value& value = *values.by_spelling.find(spelling)->second;
+        const bool repeated = std::any_of(out.begin(), out.end(), [&](const FacetNumber& number) {
+            return number.ordinal == value.ordinal;
+        });
+        if (!repeated) out.push_back({value.ordinal, value.key, value.*name_});
+    }
+    return out;
+}
+
+}  // namespace lectern
