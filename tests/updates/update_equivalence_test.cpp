@@ -71,10 +71,12 @@ TEST_P(UpdateEquivalence, ManyUpdatesComeToTheSameAsOneBuild) {
     const fs::path fresh = folder.path() / "fresh.db";
     update(updated, collection.folder());
     std::string history;
-    for (int round = 0; round < 8; ++round) {
+    bool appended = false;  // or every update was a full build
+    for (int round = 0; round < 4; ++round) {
         for (int i = 0; i < 3; ++i) {
             history += collection.change() + "\n";
             update(updated, collection.folder());
+            appended |= !open_database(updated)->get_metadata(std::string(metadata::appended)).empty();
         }
         fs::remove_all(fresh);
         update(fresh, collection.folder());
@@ -88,9 +90,10 @@ TEST_P(UpdateEquivalence, ManyUpdatesComeToTheSameAsOneBuild) {
                 << history;
         }
     }
+    EXPECT_TRUE(appended) << history;
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, UpdateEquivalence, testing::Range(1u, 4u));
+INSTANTIATE_TEST_SUITE_P(Seeds, UpdateEquivalence, testing::Range(1u, 3u));
 
 /// Titles of all talks as they are listed without a query.
 std::vector<std::string> listed(const fs::path& database) {
