@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <optional>
+#include <string>
 #include <system_error>
 
 #include "indexer/core/stub.hpp"
@@ -63,8 +65,8 @@ Result<void> check_schema(const Xapian::Database& database, const fs::path& dire
 
 /// Xapian takes a missing table for an empty one: without position.glass every
 /// phrase would silently match nothing.
-Result<void> check_tables(const Xapian::Database& database, const fs::path& directory) {
-    const auto generation = current_generation(directory);
+Result<void> check_tables(const Xapian::Database& database, const fs::path& directory,
+                          const std::optional<std::string>& generation) {
     if (!generation || database.get_doccount() == 0) return {};
     const bool has_words = database.get_avlength() > 0;
     for (const char* table : {"docdata.glass", "termlist.glass", "position.glass"}) {
@@ -75,6 +77,18 @@ Result<void> check_tables(const Xapian::Database& database, const fs::path& dire
         }
     }
     return {};
+}
+
+Result<Xapian::Database> open_generation(const fs::path& directory,
+                                         const std::optional<std::string>& generation) {
+    try {
+        Xapian::Database database(directory.string());
+        if (auto checked = check_schema(database, directory); !checked) return checked.error();
+        if (auto checked = check_tables(database, directory, generation); !checked) return checked.error();
+        return database;
+    } catch (const Xapian::Error& failure) {
+        return to_error(failure, directory);
+    }
 }
 
 }  // namespace
@@ -114,13 +128,13 @@ Result<Xapian::Database> open_database(const fs::path& directory) {
     }
     if (!fs::exists(status)) return missing(directory, "there is no database here");
     if (!fs::exists(directory / stub_name, error)) return no_stub(directory);
-    try {
-        Xapian::Database database(directory.string());
-        if (auto checked = check_schema(database, directory); !checked) return checked.error();
-        if (auto checked = check_tables(database, directory); !checked) return checked.error();
-        return database;
-    } catch (const Xapian::Error& failure) {
-        return to_error(failure, directory);
+    // Between the look at the stub and the opening of the last table, updates may
+    // have replaced the generation and removed some of its tables.
+    constexpr int attempts = 20;
+    for (int attempt = 1;; ++attempt) {
+        const auto generation = current_generation(directory);
+        auto database = open_generation(directory, generation);
+        if (attempt == attempts || current_generation(directory) == generation) return database;
     }
 }
 
