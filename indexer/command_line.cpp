@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -36,7 +37,7 @@ Environment:
 Exit status:
   0    indexed
   2    a mistake in the options
-  3    the database is locked, damaged, or not lectern's
+  3    the database is locked, damaged, or not lectern's; --check found problems
   4    indexed, but some of the input had problems
   5    the system refused: a full disk, no permission
   130  stopped by Ctrl-C)";
@@ -84,6 +85,11 @@ std::optional<Writer> writer_named(std::string_view name) {
     return std::nullopt;
 }
 
+const std::map<std::string, std::optional<ProgressForm>> progress_forms{
+    {"auto", std::nullopt},       {"bar", ProgressForm::bar},   {"lines", ProgressForm::lines},
+    {"json", ProgressForm::json}, {"none", ProgressForm::none},
+};
+
 void add_options(CLI::App& app, IndexCommand& command) {
     app.add_option("PATH", command.paths, "files and folders to read")->type_name("");
     app.add_option("--db", command.database, "the database")
@@ -99,6 +105,7 @@ void add_options(CLI::App& app, IndexCommand& command) {
     auto* dry_run =
         app.add_flag("--dry-run", command.dry_run, "print the talks as JSON Lines, write nothing");
     app.add_flag("--rebuild", command.rebuild, "forget what the database knew")->excludes(dry_run);
+    app.add_flag("--check", command.check, "verify the index; reads no PATH")->excludes(dry_run);
     app.add_option("--max-file-size", command.max_file_bytes, "leave out larger files")
         ->transform(size)
         ->type_name("SIZE")
@@ -137,6 +144,10 @@ Result<std::variant<IndexCommand, IndexAnswer>> parse_index_arguments(std::vecto
     app.add_option("--writer", writer, "write by: auto, bulk, xapian")
         ->type_name("HOW")
         ->capture_default_str();
+    std::string progress = "auto";
+    app.add_option("--progress", progress, "tell by: auto, bar, lines, json, none")
+        ->type_name("HOW")
+        ->capture_default_str();
     app.add_flag("--list-formats", list_formats, "list the forms of listings that are read");
     try {
         std::reverse(arguments.begin(), arguments.end());  // as parse() wants them
@@ -154,11 +165,21 @@ Result<std::variant<IndexCommand, IndexAnswer>> parse_index_arguments(std::vecto
         return Error{ErrorCode::usage, fmt::format("there is no writer {}", writer),
                      "choose one of: auto, bulk, xapian"};
     }
+    if (const auto known = progress_forms.find(progress); known != progress_forms.end()) {
+        command.progress = known->second;
+    } else {
+        return Error{ErrorCode::usage, fmt::format("there is no form of progress {}", progress),
+                     "choose one of: auto, bar, lines, json, none"};
+    }
     if (list_formats) return Parsed(IndexAnswer{known_formats()});
     if (!format.empty()) {
         command.reader = reader_named(format);
         if (command.reader == nullptr) return no_such_format(format);
     }
+    if (command.check && !command.paths.empty()) {
+        return Error{ErrorCode::usage, "--check takes no path", "it looks at what was indexed: see --db"};
+    }
+    if (command.check) return Parsed(std::move(command));
     if (command.paths.empty()) {
         return Error{ErrorCode::usage, "no path to read", "name files or folders: lectern-index posts/"};
     }

@@ -7,10 +7,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "indexer/progress.hpp"
 #include "lectern/collection.hpp"
 #include "lectern/index.hpp"
 #include "lectern/result.hpp"
@@ -28,6 +30,8 @@ struct IndexCommand {
     std::uint64_t memory = 0;  ///< bytes; 0: a quarter of the machine's
     bool dry_run = false;      ///< print the talks, write nothing
     bool rebuild = false;
+    bool check = false;                         ///< look at the index, read nothing
+    std::optional<ProgressForm> progress = {};  ///< absent: a bar on terminals, lines elsewhere
     bool quiet = false;
     bool verbose = false;
 };

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "indexer/progress.hpp"
+#include "lectern/check.hpp"
 #include "lectern/collection.hpp"
 #include "lectern/config.hpp"
 #include "lectern/mapping.hpp"
@@ -79,9 +80,10 @@ public:
           environment_(environment),
           out_(out),
           err_(err),
-          progress_(err, environment.err_is_terminal && !command.quiet) {}
+          progress_(err, form(command, environment)) {}
 
     ExitCode go() {
+        if (command_.check) return check();
         const auto config = load_config({.option = command_.config,
                                          .variable = environment_.config,
                                          .here = ".",
@@ -99,6 +101,28 @@ public:
     }
 
 private:
+    static ProgressForm form(const IndexCommand& command, const IndexEnvironment& environment) {
+        if (command.quiet) return ProgressForm::none;
+        if (command.progress) return *command.progress;
+        return environment.err_is_terminal ? ProgressForm::bar : ProgressForm::lines;
+    }
+
+    ExitCode check() {
+        const auto found = check_index(
+            database(), [&](std::size_t done, std::size_t total) { progress_.checking(done, total); });
+        progress_.erase();
+        if (!found) return report(found.error(), err_);
+        for (const std::string& problem : found->problems)
+            err_ << "lectern-index: error: " << problem << '\n';
+        const std::size_t problems = found->problem_count;
+        if (problems > 0) err_ << "  build it again with lectern-index --rebuild\n";
+        if (!command_.quiet) {
+            out_.write(fmt::format("{}: {}, {}\n", database(), counted(found->talks, "talk", "talks"),
+                                   counted(problems, "problem", "problems")));
+        }
+        return out_.finish(err_, problems == 0 ? ExitCode::ok : ExitCode::database);
+    }
+
     ReadOptions read_options() {
         ReadOptions options;
         options.max_file_bytes = command_.max_file_bytes;
@@ -232,7 +256,7 @@ private:
     const IndexEnvironment& environment_;
     Output& out_;
     std::ostream& err_;
-    ProgressLine progress_;
+    Progress progress_;
     std::vector<std::unique_ptr<Reader>> own_readers_;
     Entities entities_ = Entities::built_in();
     std::string reading_;

@@ -81,6 +81,11 @@ TEST_F(IndexTest, MistakesInTheOptionsAreExplained) {
         {{"--rebuild"},
          "lectern-index: error: no path to read\n  name files or folders: lectern-index posts/\n"},
         {{""}, "lectern-index: error: a path is empty\n  lectern-index --help explains\n"},
+        {{"--check", "a.md"},
+         "lectern-index: error: --check takes no path\n  it looks at what was indexed: see --db\n"},
+        {{"--progress", "much", "a.md"},
+         "lectern-index: error: there is no form of progress much\n  choose one of: auto, bar, lines, json, "
+         "none\n"},
         {{"--fast", "a.md"},
          "lectern-index: error: The following argument was not expected: --fast\n  lectern-index --help "
          "explains\n"},

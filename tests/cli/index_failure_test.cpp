@@ -172,8 +172,8 @@ TEST_F(IndexFailureTest, CtrlCLeavesTheOldIndex) {
         const pid_t child = start_writing("gen-000002");
         ::kill(child, signal);
         EXPECT_EQ(status_of(child), 130);
-        EXPECT_EQ(read_file(folder_.at("err")),
-                  "lectern-index: error: interrupted\n  the index is as it was\n");
+        EXPECT_THAT(read_file(folder_.at("err")),
+                    EndsWith("lectern-index: error: interrupted\n  the index is as it was\n"));
         EXPECT_THAT(titles(), ElementsAre("One"));
         EXPECT_FALSE(fs::exists(folder_.at("talks.db/gen-000002")));
     }
@@ -228,16 +228,36 @@ Outcome run_on_terminal(const std::string& command) {
 }
 
 TEST_F(IndexFailureTest, ATerminalShowsProgressThatIsErasedAtTheEnd) {
-    folder_.write("many.jsonl", many_talks(5000));
+    folder_.write("many.jsonl", many_talks(20'000));
     const std::string command = "cd '" + folder_.path().string() + "' && " LECTERN_INDEX_BIN " many.jsonl";
     const Outcome outcome = run_on_terminal(command);
     EXPECT_EQ(outcome.status, 0);
-    EXPECT_THAT(outcome.out, AllOf(HasSubstr("\r\x1b[Kindexing: "), HasSubstr(" of 5,000 talks, "),
-                                   HasSubstr(" a second\r\x1b[K")));
+    EXPECT_THAT(outcome.out,
+                AllOf(HasSubstr("\r\x1b[Kindexing: "), HasSubstr("> "), HasSubstr(" of 20,000 talks, "),
+                      HasSubstr(" a second, "), HasSubstr(" s left\r\x1b[K")));
     EXPECT_THAT(without_time(outcome.out),
-                EndsWith("\r\x1b[K5000 talks from 1 file: 5000 added, 0 updated, 0 unchanged, 0 removed; "
+                EndsWith("\r\x1b[K20000 talks from 1 file: 20000 added, 0 updated, 0 unchanged, 0 removed; "
                          "0 problems in N s\r\n"));
     EXPECT_THAT(run_on_terminal("export TERM=dumb; " + command + " --rebuild").out, Not(HasSubstr("\x1b")));
+    const auto events = lines(lectern_index({"--rebuild", "--progress", "json", "many.jsonl"}).err);
+    ASSERT_FALSE(events.empty());
+    EXPECT_THAT(events.back(), AllOf(StartsWith(R"({"stage":"indexing","talks":)"),
+                                     HasSubstr(R"(,"of":20000,)"), HasSubstr(R"("seconds_left":)")));
+    EXPECT_EQ(lectern_index({"--rebuild", "--quiet", "--progress", "json", "many.jsonl"}).err, "");
+}
+
+TEST_F(IndexFailureTest, AnIndexCanBeChecked) {
+    folder_.write("a.jsonl", talk_line("One"));
+    EXPECT_EQ(lectern_index({"--check"}).status, 3);
+    EXPECT_EQ(lectern_index({"a.jsonl"}).status, 0);
+    EXPECT_EQ(lectern_index({"--check"}).out, "talks.db: 1 talk, 0 problems\n");
+    fs::remove(folder_.at("talks.db/gen-000001/inventory.lectern"));
+    const Outcome damaged = lectern_index({"--check"});
+    EXPECT_EQ(damaged.status, 3);
+    EXPECT_EQ(damaged.out, "talks.db: 1 talk, 1 problem\n");
+    EXPECT_EQ(damaged.err,
+              "lectern-index: error: the inventory of its files is missing\n"
+              "  build it again with lectern-index --rebuild\n");
 }
 
 }  // namespace

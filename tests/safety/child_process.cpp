@@ -13,8 +13,13 @@ namespace lectern::test {
 
 namespace fs = std::filesystem;
 
+std::string& indexer_program() {
+    static std::string program = LECTERN_INDEX_BIN;
+    return program;
+}
+
 pid_t start_indexer(const std::vector<std::string>& arguments) {
-    std::vector<std::string> words{LECTERN_INDEX_BIN};
+    std::vector<std::string> words{indexer_program()};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> argv;
     for (std::string& word : words) argv.push_back(word.data());

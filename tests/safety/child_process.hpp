@@ -9,7 +9,10 @@
 
 namespace lectern::test {
 
-/// Starts lectern-index, silent.
+/// The program that is checked; set before anything is started.
+[[nodiscard]] std::string& indexer_program();
+
+/// Starts it, silent.
 [[nodiscard]] pid_t start_indexer(const std::vector<std::string>& arguments);
 
 /// Its exit status; 128 and the signal when it was killed.
