@@ -47,15 +47,16 @@ using Answer = std::vector<std::pair<std::string, std::string>>;
 
 Answer answer(const fs::path& database, const std::string& query, Sort sort) {
     auto searcher = Searcher::open(database);
-    const auto result =
-        searcher->search({.query = query, .limit = 10'000, .sort = sort, .snippet_chars = 60});
+    const auto result = searcher->search({.query = query, .limit = 10'000, .sort = sort, .collapse = false});
     if (!result) return {{"error", result.error().message}};
     Answer out;
     for (const Hit& hit : result->hits) {
         std::ostringstream score;
         score.precision(9);
         score << hit.score << ' ' << hit.complete;
-        out.emplace_back(score.str(), hit.talk.id + " " + hit.abstract.text);
+        std::string text = hit.talk.id;
+        for (const Snippet& passage : hit.abstract) text += " " + passage.text;
+        out.emplace_back(score.str(), std::move(text));
     }
     std::sort(out.begin(), out.end());
     out.emplace_back("total", std::to_string(result->total));
