@@ -174,32 +174,37 @@ private:
     std::vector<Xapian::docid> found_;
 };
 
+/// Neither the talk itself nor its other showings, which would be the most similar.
+void drop_showings_of(Xapian::docid talk, const Showings& showings, std::vector<Xapian::docid>& similar) {
+    const TalkKey key = showings.key(talk);
+    std::erase_if(similar, [&](Xapian::docid other) {
+        return other == talk || (key != 0 && showings.key(other) == key);
+    });
+}
+
 /// Those that come near enough to the most similar one.
-void drop_distant(const Scores& scores, Xapian::docid talk, std::vector<Xapian::docid>& similar) {
-    std::erase(similar, talk);
+void drop_distant(const Scores& scores, std::vector<Xapian::docid>& similar) {
     if (similar.empty()) return;
     const double least = least_share * scores.of(similar.front());
     const auto too_far = [&](Xapian::docid other) { return scores.of(other) < least; };
     similar.erase(std::find_if(similar.begin(), similar.end(), too_far), similar.end());
 }
 
-/// One match for the showings of a talk, or for each of them; none for the showings
-/// of the talk itself.
+/// One match for the showings of a talk, or for each of them.
 void add_best(const Showings& showings, const Scores& scores, const std::vector<Xapian::docid>& similar,
-              Xapian::docid talk, bool collapse, Matches& matches) {
+              bool collapse, Matches& matches) {
     std::unordered_map<TalkKey, std::size_t> places;
-    for (const Xapian::docid other : similar) {
-        const TalkKey key = showings.key(other);
-        if (key != 0 && key == showings.key(talk)) continue;
-        if (const auto known = places.find(key); collapse && key != 0 && known != places.end()) {
-            matches.page[known->second].others.push_back(other);
+    for (const Xapian::docid talk : similar) {
+        const TalkKey key = collapse ? showings.key(talk) : 0;
+        if (const auto known = places.find(key); key != 0 && known != places.end()) {
+            matches.page[known->second].others.push_back(talk);
         } else if (matches.page.size() < most_similar) {
             places.emplace(key, matches.page.size());
-            matches.page.push_back({.ranked = {other, scores.of(other), {}}, .key = key, .others = {}});
+            matches.page.push_back({.ranked = {talk, scores.of(talk), {}}, .key = key, .others = {}});
         } else {
             continue;
         }
-        matches.documents.push_back(other);
+        matches.documents.push_back(talk);
     }
     for (Match& match : matches.page) std::sort(match.others.begin(), match.others.end());
     std::sort(matches.documents.begin(), matches.documents.end());
@@ -253,7 +258,11 @@ Result<Matches> find_similar(const Xapian::Database& database, const StoredTalk&
     }
     std::vector<Xapian::docid> similar =
         scores.take(static_cast<unsigned>(std::min<std::size_t>(matches.wanted.size(), least_words)));
-    drop_distant(scores, of.number, similar);
+    std::vector<Xapian::docid> documents = similar;
+    std::sort(documents.begin(), documents.end());
+    const Showings showings(database, std::move(documents));
+    drop_showings_of(of.number, showings, similar);
+    drop_distant(scores, similar);
     if (!request.where.empty()) {
         const auto filter = filter_query(database, request.where, {request.today, matches.warnings});
         if (!filter.ok()) return filter.error();
@@ -262,10 +271,7 @@ Result<Matches> find_similar(const Xapian::Database& database, const StoredTalk&
             return !std::binary_search(through.begin(), through.end(), talk);
         });
     }
-    std::vector<Xapian::docid> documents = similar;
-    documents.push_back(of.number);
-    std::sort(documents.begin(), documents.end());
-    add_best(Showings(database, std::move(documents)), scores, similar, of.number, request.collapse, matches);
+    add_best(showings, scores, similar, request.collapse, matches);
     cut_page(matches.page, request);
     return matches;
 }

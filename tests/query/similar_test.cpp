@@ -70,6 +70,19 @@ TEST(Similar, LeavesOutTheTalkItselfAndItsOtherShowings) {
     EXPECT_EQ(ids(similar(like("celery0004"))), (Ids{"celery0002", "celery0003"}));
 }
 
+TEST(Similar, AnotherShowingDoesNotMakeTheOthersDistant) {
+    auto stored = talks();
+    stored.push_back(make_talk("celery0005", "Celery", "A broker."));
+    const Ids expected{"celery0002", "celery0003", "celery0005"};
+    for (const bool twice : {true, false}) {
+        if (!twice) stored.erase(stored.begin() + 3);
+        const TestDatabase other(stored);
+        Ids found = ids(*other.open().search(like("celery0001")));
+        std::sort(found.begin(), found.end());
+        EXPECT_EQ(found, expected);
+    }
+}
+
 TEST(Similar, ShowsATalkGivenAtSeveralEventsOnceUnlessToldOtherwise) {
     SearchRequest request = like("celery0002");
     const SearchResult once = similar(request);
