@@ -12,6 +12,8 @@
 #include <utility>
 
 #include "indexer/file_loader.hpp"
+#include "indexer/shell/completion.hpp"
+#include "indexer/shell/manual.hpp"
 #include "lectern/reader.hpp"
 #include "lectern/version.hpp"
 
@@ -74,6 +76,41 @@ Error no_such_format(const std::string& name) {
     for (const Reader* reader : readers()) choices.push_back(reader->name());
     return {ErrorCode::usage, fmt::format("there is no format {}", name),
             fmt::format("choose one of: {}", fmt::join(choices, ", "))};
+}
+
+/// Of the words that only this program knows: --format NAME, PATH.
+Completion complete_word(std::string_view kind, std::string_view begun) {
+    Completion completion;
+    if (kind == "PATH") completion.paths = Paths::files;
+    if (kind != "NAME") return completion;
+    for (const Reader* reader : readers()) {
+        if (reader->name().starts_with(begun))
+            completion.candidates.push_back(
+                {std::string(reader->name()), std::string(reader->description())});
+    }
+    return completion;
+}
+
+std::string manual_page(const CLI::App& app) {
+    ManualPage page("lectern-index", 1, "index conference talks");
+    page.heading("SYNOPSIS");
+    page.example("lectern-index [OPTIONS] PATH...");
+    page.heading("DESCRIPTION");
+    page.paragraph(app.get_description());
+    page.heading("OPTIONS");
+    page.options(app);
+    page.help_text(app.get_footer(), /*as_headings=*/true);
+    page.see_also({"lectern(1)", "lectern-query(7)"});
+    return page.take();
+}
+
+/// To those that ask about the options themselves.
+std::optional<IndexAnswer> answer_of_options(const CLI::App& app, const std::vector<std::string>& arguments) {
+    if (arguments.empty()) return std::nullopt;
+    if (arguments.front() == manual_option) return IndexAnswer{manual_page(app)};
+    if (arguments.front() != completion_option) return std::nullopt;
+    const std::vector<std::string> words(arguments.begin() + 1, arguments.end());
+    return IndexAnswer{to_lines(complete_arguments(app, "PATH", words, complete_word))};
 }
 
 std::string not_empty(const std::string& path) { return path.empty() ? "the path is empty" : ""; }
@@ -141,14 +178,15 @@ Result<std::variant<IndexCommand, IndexAnswer>> parse_index_arguments(std::vecto
         ->type_name("NAME")
         ->default_str("told by content");
     std::string writer = "auto";
-    app.add_option("--writer", writer, "write by: auto, bulk, xapian")
-        ->type_name("HOW")
+    app.add_option("--writer", writer, "how the database is written")
+        ->type_name("auto|bulk|xapian")
         ->capture_default_str();
     std::string progress = "auto";
     app.add_option("--progress", progress, "tell by: auto, bar, lines, json, none")
         ->type_name("HOW")
         ->capture_default_str();
     app.add_flag("--list-formats", list_formats, "list the forms of listings that are read");
+    if (auto answer = answer_of_options(app, arguments)) return Parsed(std::move(*answer));
     try {
         std::reverse(arguments.begin(), arguments.end());  // as parse() wants them
         app.parse(std::move(arguments));

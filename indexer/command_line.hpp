@@ -36,7 +36,7 @@ struct IndexCommand {
     bool verbose = false;
 };
 
-/// --help, --version, --list-formats: the text is the answer.
+/// --help, --version, --list-formats, --man, --complete: the text is the answer.
 struct IndexAnswer {
     std::string text;
 };

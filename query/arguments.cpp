@@ -7,13 +7,12 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/shell/option_text.hpp"
 #include "indexer/text/edit_distance.hpp"
 
 namespace lectern {
 
 namespace {
-
-bool takes_value(const CLI::Option& option) { return option.get_items_expected_min() > 0; }
 
 /// -n, or -n5 for an option that takes a number; anything longer is a word.
 bool is_short_option(const CLI::App& command, const std::string& argument) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 
+#include "indexer/shell/manual.hpp"
 #include "indexer/text/edit_distance.hpp"
 #include "query/commands/command_spec.hpp"
 
@@ -42,6 +43,7 @@ Result<Command> parse_command_line(const std::vector<std::string>& arguments) {
     if (arguments.empty()) return Error{ErrorCode::usage, "no command", "lectern help lists them"};
     const std::string& name = arguments.front();
     if (name == "--version") return Command(TextCommand{version_text()});
+    if (name == manual_option) return Command(TextCommand{manual_page()});
     const bool asks_for_help = name == "help" || name == "--help" || name == "-h";
     if (asks_for_help && arguments.size() == 1) return Command(TextCommand{program_help()});
     if (asks_for_help) return parse_command(arguments[1], {"--help"});

@@ -71,7 +71,7 @@ struct ConfigCommand {
     PageFormat format = PageFormat::text;
 };
 
-/// --help, --version: the text is the answer.
+/// --help, --version, --man: the text is the answer.
 struct TextCommand {
     std::string text;
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/commands.hpp"
 
+#include "indexer/shell/completion.hpp"
 #include "query/commands/session.hpp"
+#include "query/completion.hpp"
 #include "query/help.hpp"
 #include "query/render/text.hpp"
 
@@ -39,6 +41,10 @@ ExitCode run_lectern(const std::vector<std::string>& arguments, const Environmen
     if (arguments.empty()) {
         console.err += program_help();
         return ExitCode::usage;
+    }
+    if (arguments.front() == completion_option) {
+        console.out += complete_command_line({arguments.begin() + 1, arguments.end()}, environment);
+        return ExitCode::ok;
     }
     const auto command = parse_command_line(arguments);
     if (!command) {

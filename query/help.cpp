@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "indexer/shell/manual.hpp"
+#include "indexer/shell/option_text.hpp"
 #include "lectern/schema.hpp"
 #include "lectern/version.hpp"
 #include "query/commands/command_spec.hpp"
@@ -37,12 +39,13 @@ Exit status:
 lectern-index makes the database: lectern-index --db talks.db PATH...
 )";
 
-/// -n, --limit N
-std::string heading_of(const CLI::Option& option) {
+/// The commands with what they take, one a line.
+std::string usage(std::span<const CommandSpec* const> commands) {
     std::string out;
-    for (const std::string& name : option.get_snames()) out += (out.empty() ? "-" : ", -") + name;
-    for (const std::string& name : option.get_lnames()) out += (out.empty() ? "--" : ", --") + name;
-    if (option.get_items_expected_min() > 0) out += " " + option.get_type_name();
+    for (const CommandSpec* command : commands) {
+        const std::string_view blank = command->operands.empty() ? "" : " ";
+        out += fmt::format("{} [OPTIONS]{}{}\n", program_name(*command), blank, command->operands);
+    }
     return out;
 }
 
@@ -64,6 +67,28 @@ std::string program_help() {
     return out.append(program_text);
 }
 
+std::string manual_page() {
+    ManualPage page("lectern", 1, "find conference talks");
+    page.heading("SYNOPSIS");
+    page.example(usage(all_commands()));
+    page.heading("DESCRIPTION");
+    page.paragraph(
+        "lectern searches a database of conference talks that lectern-index(1) has made: ranked results, "
+        "passages that match, exact counts. The query language has a page of its own, lectern-query(7).");
+    page.heading("COMMANDS");
+    for (const CommandSpec* command : all_commands()) {
+        command->describe(*command, [&](const CLI::App& app) {
+            page.subheading(app.get_name());
+            page.paragraph(app.get_description());
+            page.options(app);
+            page.help_text(app.get_footer(), /*as_headings=*/false);
+        });
+    }
+    page.help_text(program_text, /*as_headings=*/true);
+    page.see_also({"lectern-index(1)", "lectern-query(7)"});
+    return page.take();
+}
+
 std::string command_help(const CLI::App& command, std::string_view words) {
     Page page(Terminal{columns}, columns);
     page.line({{command.get_description()}});
@@ -72,16 +97,12 @@ std::string command_help(const CLI::App& command, std::string_view words) {
     page.blank();
     page.line({{"Options:"}});
     for (const CLI::Option* option : command.get_options()) {
-        std::string help = option->get_description();
-        if (const std::string preset = option->get_default_str(); !preset.empty()) {
-            help += fmt::format(" (default: {})", preset);
-        }
-        std::string heading = "  " + heading_of(*option) + "  ";
+        std::string heading = "  " + option_heading(*option) + "  ";
         if (heading.size() > option_column) {
             page.line({{heading}});
             heading.clear();
         }
-        page.paragraph({fmt::format("{:<{}}", heading, option_column)}, {{help}});
+        page.paragraph({fmt::format("{:<{}}", heading, option_column)}, {{option_help(*option)}});
     }
     return page.take() + command.get_footer();
 }

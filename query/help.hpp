@@ -15,6 +15,9 @@ namespace lectern {
 /// Of the program: its commands and exit statuses.
 [[nodiscard]] std::string program_help();
 
+/// lectern(1), in roff: the same from the same.
+[[nodiscard]] std::string manual_page();
+
 /// Of one command: what it does, its options with choices and defaults, and the
 /// command's footer. `words` names what it takes besides options.
 [[nodiscard]] std::string command_help(const CLI::App& command, std::string_view words);

@@ -34,7 +34,7 @@ TEST_F(IndexTest, HelpBeginsWithAVerbAndShowsDefaults) {
     for (const char* part :
          {"--db DIR", "(default: $LECTERN_DB, else talks.db)", "--max-file-size SIZE", "(default: 64 MiB)",
           "--max-archive-size SIZE", "(default: 1 GiB)", "--dry-run", "--rebuild", "-q,--quiet",
-          "-v,--verbose", "--list-formats", "--format NAME", "--memory SIZE", "--writer HOW",
+          "-v,--verbose", "--list-formats", "--format NAME", "--memory SIZE", "--writer auto|bulk|xapian",
           "Examples:", "Exit status:", "LECTERN_DB", ".md .markdown .mdx .txt .json .jsonl"}) {
         EXPECT_THAT(help.out, HasSubstr(part));
     }
