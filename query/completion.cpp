@@ -20,6 +20,8 @@ namespace lectern {
 namespace {
 
 constexpr std::size_t most_values = 100;  ///< the most frequent of more
+constexpr std::size_t most_words = 20;
+constexpr std::size_t least_word = 2;  ///< letters; fewer say too little
 constexpr std::string_view help_name = "help";
 
 /// The value of an option among the words of a command, as a shell has them:
@@ -123,6 +125,7 @@ private:
         const std::size_t colon = begun.find(':');
         if (colon == std::string_view::npos) {
             Completion completion = fields(begun, ':', /*only_facets=*/false);
+            add(completion, talk_words(begun));
             for (Candidate& candidate : completion.candidates) candidate.text.insert(0, lead);
             return completion;
         }
@@ -152,14 +155,32 @@ private:
         return completion;
     }
 
+    Result<Searcher> open_database() const {
+        Settings settings;
+        settings.database = option_value(words_, "--db");
+        Console unused;
+        return Searcher::open(Session(environment_, unused).database(settings));
+    }
+
+    /// The most frequent words of talks that begin so.
+    Completion talk_words(std::string_view begun) const {
+        if (begun.size() < least_word || begun.find_first_of(" \"") != std::string_view::npos) return {};
+        auto searcher = open_database();
+        if (!searcher) return {};
+        const auto suggestions =
+            searcher->suggest({.text = std::string(begun), .values = {}, .limit = most_words});
+        if (!suggestions) return {};
+        Completion completion;
+        for (const Suggestion& suggestion : *suggestions)
+            completion.candidates.push_back({printable(suggestion.text), talks(suggestion.talks)});
+        return completion;
+    }
+
     /// Of the whole collection, the most frequent first.
     template <class Write>
     Completion values(const FieldSpec& field, std::string_view begun, Write write) const {
         if (!field.facet) return {};
-        Settings settings;
-        settings.database = option_value(words_, "--db");
-        Console unused;
-        auto searcher = Searcher::open(Session(environment_, unused).database(settings));
+        auto searcher = open_database();
         if (!searcher) return {};
         SearchRequest all;
         all.facets = {{.field = field.field, .limit = max_page, .containing = std::string(begun)}};
