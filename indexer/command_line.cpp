@@ -143,6 +143,8 @@ void add_options(CLI::App& app, IndexCommand& command) {
         app.add_flag("--dry-run", command.dry_run, "print the talks as JSON Lines, write nothing");
     app.add_flag("--rebuild", command.rebuild, "forget what the database knew")->excludes(dry_run);
     app.add_flag("--check", command.check, "verify the index; reads no PATH")->excludes(dry_run);
+    app.add_flag("--bench", command.bench, "measure into a database that is thrown away")->excludes(dry_run);
+    app.add_flag("--profile", command.profile, "tell where the time went")->excludes(dry_run);
     app.add_option("--max-file-size", command.max_file_bytes, "leave out larger files")
         ->transform(size)
         ->type_name("SIZE")

@@ -32,6 +32,8 @@ struct IndexCommand {
     bool rebuild = false;
     bool check = false;                         ///< look at the index, read nothing
     std::optional<ProgressForm> progress = {};  ///< absent: a bar on terminals, lines elsewhere
+    bool bench = false;                         ///< into a database that is thrown away
+    bool profile = false;                       ///< tell where the time went
     bool quiet = false;
     bool verbose = false;
 };

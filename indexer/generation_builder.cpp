@@ -17,6 +17,7 @@
 #include "indexer/generation_writer.hpp"
 #include "indexer/glass/version_file.hpp"
 #include "indexer/parallel.hpp"
+#include "lectern/profile.hpp"
 #include "lectern/schema.hpp"
 #include "lectern/version.hpp"
 
@@ -69,7 +70,7 @@ public:
         : talks_(std::move(talks)),
           options_(options),
           shards_(shards),
-          facets_(talks_, options.entities),
+          facets_(number_facets()),
           writer_(writer),
           writer_name_(std::move(writer_name)) {}
 
@@ -78,7 +79,7 @@ public:
         on_threads(std::min<std::size_t>(thread_count(options_.threads), shards_), [this] { work(); });
         if (problem_) return *problem_;
         if (is_stopped()) return stopped();
-        if (auto finished = writer_.finish(); !finished) {
+        if (auto finished = finish(); !finished) {
             return finished.error().code == ErrorCode::interrupted ? stopped() : finished.error();
         }
         return is_stopped() ? Result<void>(stopped()) : Result<void>();
@@ -118,13 +119,38 @@ private:
         const std::size_t end = talks_.size() * (shard + 1) / shards_;
         for (std::size_t i = talks_.size() * shard / shards_; i < end; ++i) {
             if (must_end()) return {};
-            builder.build(talks_[i], sink.document());
+            build(talks_[i], builder, sink.document());
             if (!options_.records.empty()) sink.document().append_data(options_.records[i]);
-            if (auto added = sink.add(static_cast<std::uint32_t>(i + 1)); !added) return added;
+            if (auto added = add(i, sink); !added) return added;
             talks_[i] = Talk();  // what is in the index needs its memory no more
             report_progress();
         }
+        return end_part(sink);
+    }
+
+    [[nodiscard]] FacetDictionary number_facets() const {
+        const Timed timed(options_.profile, Stage::facets);
+        return FacetDictionary(talks_, options_.entities);
+    }
+
+    void build(const Talk& talk, DocumentBuilder& builder, IndexedDocument& document) const {
+        const Timed timed(options_.profile, Stage::analysis);
+        builder.build(talk, document);
+    }
+
+    Result<void> add(std::size_t talk, DocumentSink& sink) const {
+        const Timed timed(options_.profile, Stage::sorting);
+        return sink.add(static_cast<std::uint32_t>(talk + 1));
+    }
+
+    Result<void> end_part(DocumentSink& sink) const {
+        const Timed timed(options_.profile, Stage::sorting);
         return sink.end_part();
+    }
+
+    Result<void> finish() {
+        const Timed timed(options_.profile, Stage::tables);
+        return writer_.finish();
     }
 
     void report_progress() {

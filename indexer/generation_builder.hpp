@@ -23,6 +23,7 @@ struct BuildOptions {
     /// Called from several threads, but never from two at once.
     std::function<void(std::size_t done, std::size_t total)> on_progress = {};
     const std::atomic<bool>* stop = nullptr;
+    Profile* profile = nullptr;
     Entities entities = {};
     unsigned threads = 0;                ///< 0: as many as the machine has
     std::size_t talks_per_shard = 2000;  ///< of large collections more

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <string_view>
 #include <system_error>
@@ -13,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include "indexer/measurements.hpp"
 #include "indexer/progress.hpp"
 #include "lectern/check.hpp"
 #include "lectern/collection.hpp"
@@ -97,7 +100,8 @@ public:
         }
         entities_.add(*config);
         reading_ = reading_of(*config);
-        return command_.dry_run ? dry_run() : update();
+        if (command_.dry_run) return dry_run();
+        return command_.bench ? bench() : update();
     }
 
 private:
@@ -131,6 +135,7 @@ private:
         for (const auto& reader : own_readers_) options.own_readers.push_back(reader.get());
         options.reading = reading_;
         options.stop = environment_.stop;
+        options.profile = profile();
         options.on_progress = [&](std::size_t files, std::size_t talks) { progress_.reading(files, talks); };
         return options;
     }
@@ -182,7 +187,53 @@ private:
         if (!counts) return report(counts.error(), err_);
         run.talks = counts->talks - counts->kept;
         if (!command_.quiet) out_.write(summary(run, &*counts));
+        if (command_.profile) out_.write(profile_table(profile_));
         return out_.finish(err_, outcome(run));
+    }
+
+    ExitCode bench() {
+        std::string folder = environment_.temporary_folder + "/lectern-bench-XXXXXX";
+        if (::mkdtemp(folder.data()) == nullptr) {
+            return report({ErrorCode::io, folder + ": " + std::generic_category().message(errno),
+                           "name another folder with $TMPDIR"},
+                          err_);
+        }
+        const ExitCode code = measure(folder);
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
+        return code;
+    }
+
+    /// A full build in an empty folder.
+    ExitCode measure(const std::string& folder) {
+        BenchFigures figures;
+        Collection collection = read_records(command_.paths, read_options());
+        progress_.erase();
+        if (collection.stopped) return interrupted();
+        print_diagnostics(collection, collection.talks.empty());
+        const RunReport run = report_of(collection);
+        figures.reading = elapsed();
+        figures.text_bytes = words_bytes(collection.talks);
+        for (const auto& [name, form] : profile_.forms()) figures.input_bytes += form.bytes;
+        IndexOptions options = index_options();
+        options.database = folder;
+        const auto counts = update_index(std::move(collection), options);
+        progress_.erase();
+        if (!counts) return report(counts.error(), err_);
+        figures.talks = counts->talks;
+        figures.indexing = elapsed() - figures.reading;
+        figures.memory_bytes = peak_memory_bytes();
+        figures.index_bytes = folder_bytes(folder);
+        out_.write(bench_table(figures));
+        if (command_.profile) out_.write(profile_table(profile_));
+        return out_.finish(err_, outcome(run));
+    }
+
+    /// Where times are added, if anybody wants to see them.
+    Profile* profile() { return command_.profile || command_.bench ? &profile_ : nullptr; }
+
+    [[nodiscard]] double elapsed() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
     }
 
     IndexOptions index_options() {
@@ -193,6 +244,7 @@ private:
         options.writer = command_.writer;
         options.memory = command_.memory;
         options.stop = environment_.stop;
+        options.profile = profile();
         options.entities = entities_;
         options.on_progress = [&](std::size_t done, std::size_t total) { progress_.indexing(done, total); };
         return options;
@@ -231,8 +283,7 @@ private:
     }
 
     [[nodiscard]] std::string summary(RunReport run, const IndexSummary* index) const {
-        const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - began_;
-        run.seconds = elapsed.count();
+        run.seconds = elapsed();
         return summary_line(run, index) + '\n';
     }
 
@@ -260,6 +311,7 @@ private:
     std::vector<std::unique_ptr<Reader>> own_readers_;
     Entities entities_ = Entities::built_in();
     std::string reading_;
+    Profile profile_;
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 

@@ -21,6 +21,7 @@ struct IndexEnvironment {
     std::string database = {};                ///< $LECTERN_DB
     std::string config = {};                  ///< $LECTERN_CONFIG
     std::string config_folder = {};           ///< lectern's in the user's configuration folder
+    std::string temporary_folder = "/tmp";    ///< $TMPDIR
     bool err_is_terminal = false;             ///< one that understands escape sequences
     const std::atomic<bool>* stop = nullptr;  ///< set by Ctrl-C
 };

@@ -51,6 +51,7 @@ int main(int argc, char** argv) {
         .database = variable("LECTERN_DB"),
         .config = variable("LECTERN_CONFIG"),
         .config_folder = lectern::config_folder(variable("XDG_CONFIG_HOME"), variable("HOME")),
+        .temporary_folder = variable("TMPDIR").empty() ? "/tmp" : variable("TMPDIR"),
         .err_is_terminal = isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb",
         .stop = &stop_requested};
     return static_cast<int>(lectern::run_lectern_index({argv + (argc > 0 ? 1 : 0), argv + argc}, environment,

@@ -18,6 +18,7 @@
 #include "indexer/update_plan.hpp"
 #include "lectern/database.hpp"
 #include "lectern/index.hpp"
+#include "lectern/profile.hpp"
 
 namespace lectern {
 
@@ -93,7 +94,7 @@ struct IndexUpdate::Impl {
             return Error{ErrorCode::bad_input, "no talks were found to build a new index from",
                          "the index is as it was"};
         }
-        auto plan = plan_update(std::move(known), talks(), std::move(collection), options.roots);
+        auto plan = make_plan(std::move(collection));
         if (!plan) return plan.error();
         const bool same_names = !stored || has_entities(stored->database(), options.entities);
         if (plan->changes_nothing() && same_names) return keep(*plan);
@@ -122,9 +123,15 @@ struct IndexUpdate::Impl {
     }
 
     Result<IndexSummary> publish(NewGeneration generation, const UpdatePlan& plan) {
+        const Timed timed(options.profile, Stage::publishing);
         if (auto saved = save_inventory(plan.inventory, generation.path()); !saved) return saved.error();
         if (auto published = directory->publish(std::move(generation)); !published) return published.error();
         return plan.summary;
+    }
+
+    Result<UpdatePlan> make_plan(Collection collection) {
+        const Timed timed(options.profile, Stage::joining);
+        return plan_update(std::move(known), talks(), std::move(collection), options.roots);
     }
 
     /// Nothing but files that say the same as before.
@@ -189,6 +196,7 @@ struct IndexUpdate::Impl {
         return build_generation(path, std::move(talks),
                                 {.on_progress = options.on_progress,
                                  .stop = options.stop,
+                                 .profile = options.profile,
                                  .entities = options.entities,
                                  .writer = options.writer,
                                  .memory = options.memory,

@@ -20,6 +20,8 @@
 
 namespace lectern {
 
+class Profile;
+
 struct ReadOptions {
     /// A larger file is reported and left out. Listings are kilobytes.
     std::uint64_t max_file_bytes = 64u << 20;
@@ -42,6 +44,7 @@ struct ReadOptions {
     std::string reading = {};
     /// Looked at between files; set it from a signal handler to stop early.
     const std::atomic<bool>* stop = nullptr;
+    Profile* profile = nullptr;  ///< what reading took is added to it
 };
 
 struct Collection {

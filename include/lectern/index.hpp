@@ -35,6 +35,7 @@ struct IndexOptions {
     /// Called from several threads, but never from two at once; may be empty.
     std::function<void(std::size_t done, std::size_t total)> on_progress = {};
     const std::atomic<bool>* stop = nullptr;  ///< set: give up, leave the old index
+    Profile* profile = nullptr;               ///< what all but reading took is added to it
     /// Which companies and speakers are one; others than the database was written
     /// with are a change of all talks.
     Entities entities = Entities::built_in();

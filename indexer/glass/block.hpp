@@ -50,6 +50,9 @@ public:
         return item_bytes + directory_entry <= free_bytes();
     }
 
+    /// The item added last; the block is not empty.
+    [[nodiscard]] const char* last() const { return bytes_->data() + items_begin_; }
+
     /// Where the caller writes an item that fits.
     char* add(std::size_t item_bytes) {
         items_begin_ -= item_bytes;

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace lectern::glass {
 
@@ -50,6 +51,41 @@ inline void pack_string_sorted(std::string& out, std::string_view value) {
     }
     out += value;
 }
+
+/// Takes numbers and strings as pack_uint() and pack_string() write them, millions
+/// of them: its memory is there before the bytes come.
+class PackedBytes {
+public:
+    explicit PackedBytes(std::size_t expected) : bytes_(expected, '\0') {}
+
+    void add_uint(std::uint64_t value) {
+        make_room(longest_uint);
+        for (; value >= 0x80; value >>= 7) bytes_[size_++] = static_cast<char>(value | 0x80);
+        bytes_[size_++] = static_cast<char>(value);
+    }
+
+    void add_string(std::string_view value) {
+        add_uint(value.size());
+        make_room(value.size());
+        for (const char c : value) bytes_[size_++] = c;  // most have two or three
+    }
+
+    /// Everything so far; the last call.
+    [[nodiscard]] std::string take() {
+        bytes_.resize(size_);
+        return std::move(bytes_);
+    }
+
+private:
+    static constexpr std::size_t longest_uint = 10;
+
+    void make_room(std::size_t more) {
+        if (bytes_.size() - size_ < more) bytes_.resize(2 * bytes_.size() + more);
+    }
+
+    std::string bytes_;
+    std::size_t size_ = 0;
+};
 
 /// Reads what pack_uint() wrote, from data that this program wrote itself and
 /// that is known to be whole.

@@ -224,8 +224,9 @@ std::vector<RunBuilder::RankedTerm> RunBuilder::by_document(const std::vector<st
 
 void RunBuilder::write_postings(Run& run, const std::vector<std::string_view>& terms,
                                 const std::vector<std::uint32_t>& order) const {
-    std::string postings;
-    std::string positions;
+    constexpr std::size_t bytes_a_posting = 4;
+    PackedBytes postings(postings_.size() * bytes_a_posting);
+    PackedBytes positions(positions_.size() + postings_.size() * bytes_a_posting);
     for (std::size_t begin = 0; begin < order.size();) {
         const std::uint32_t term = postings_[order[begin]].term;
         std::size_t end = begin;
@@ -235,28 +236,28 @@ void RunBuilder::write_postings(Run& run, const std::vector<std::string_view>& t
             occurrences += postings_[order[end]].wdf;
             with_positions += positions_of(order[end]).empty() ? 0u : 1u;
         }
-        pack_string(postings, terms[term]);
-        pack_uint(postings, end - begin);
-        pack_uint(postings, occurrences);
+        postings.add_string(terms[term]);
+        postings.add_uint(end - begin);
+        postings.add_uint(occurrences);
         if (with_positions > 0) {
-            pack_string(positions, terms[term]);
-            pack_uint(positions, with_positions);
+            positions.add_string(terms[term]);
+            positions.add_uint(with_positions);
         }
         DocId last = 0;
         DocId last_with_positions = 0;
         for (; begin < end; ++begin) {
             const Posting& posting = postings_[order[begin]];
             const DocId id = documents_[posting.document].id;
-            pack_uint(postings, id - std::exchange(last, id));
-            pack_uint(postings, posting.wdf);
+            postings.add_uint(id - std::exchange(last, id));
+            postings.add_uint(posting.wdf);
             const std::string_view list = positions_of(order[begin]);
             if (list.empty()) continue;
-            pack_uint(positions, id - std::exchange(last_with_positions, id));
-            pack_string(positions, list);
+            positions.add_uint(id - std::exchange(last_with_positions, id));
+            positions.add_string(list);
         }
     }
-    run.parts[static_cast<std::size_t>(Part::postings)] = Section(std::move(postings));
-    run.parts[static_cast<std::size_t>(Part::positions)] = Section(std::move(positions));
+    run.parts[static_cast<std::size_t>(Part::postings)] = Section(postings.take());
+    run.parts[static_cast<std::size_t>(Part::positions)] = Section(positions.take());
 }
 
 std::string RunBuilder::lengths() const {

@@ -43,7 +43,7 @@ TableWriter::TableWriter(std::filesystem::path path, File file) : path_(std::mov
 }
 
 void TableWriter::add(std::string_view key, std::string_view tag, bool compressed) {
-    assert(!key.empty() && key.size() <= max_key_bytes && key > last_key_);
+    assert(!key.empty() && key.size() <= max_key_bytes && key > last_key());
     const unsigned compression = compressed ? flag::compressed : 0;
     for (unsigned component = 1; component == 1 || !tag.empty(); ++component) {
         if (component > max_components) {
@@ -65,17 +65,23 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
         add_item(key, tag.substr(0, piece), component, flags);
         tag.remove_prefix(piece);
     }
-    last_key_ = key;
     ++entries_;
 }
 
+/// There is one: a table begins with an item, and so does every block.
+std::string_view TableWriter::last_key() const {
+    const char* const item = levels_[0].block.last();
+    return {item + item_head, static_cast<unsigned char>(item[2])};
+}
+
 void TableWriter::begin_leaf(std::string_view key, unsigned component) {
+    const std::string last(last_key());
     close(0);
     Level& leaf = levels_[0];
     // As short as it can be: up to the first byte that differs from the last key.
     std::size_t size = key.size();
     if (component == 1) {
-        const auto common = std::mismatch(key.begin(), key.end(), last_key_.begin(), last_key_.end()).first;
+        const auto common = std::mismatch(key.begin(), key.end(), last.begin(), last.end()).first;
         size = std::min(size, static_cast<std::size_t>(common - key.begin()) + 1);
     }
     leaf.divider = key.substr(0, size);

@@ -59,6 +59,7 @@ private:
         unsigned component = 0;
     };
 
+    [[nodiscard]] std::string_view last_key() const;
     void begin_leaf(std::string_view key, unsigned component);
     void add_item(std::string_view key, std::string_view tag, unsigned component, unsigned flags);
     void add_child(std::size_t level, const std::string& divider, unsigned component, BlockNumber child);
@@ -68,7 +69,6 @@ private:
     std::filesystem::path path_;
     std::optional<OutputFile> file_;
     std::deque<Level> levels_;  // references into it survive a new level
-    std::string last_key_;
     std::uint64_t entries_ = 0;
     BlockNumber blocks_ = 0;
     bool too_long_ = false;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/loading/document_reading.hpp"
 
+#include <chrono>
 #include <cstddef>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -11,12 +13,15 @@
 #include "indexer/known_record.hpp"
 #include "indexer/language_detector.hpp"
 #include "indexer/parallel.hpp"
+#include "lectern/profile.hpp"
 
 namespace lectern {
 
 namespace {
 
 using State = DocumentResult::State;
+constexpr std::string_view unknown_form = "unknown";
+
 using Loaded = std::variant<LoadedFile, Diagnostic>;
 
 const Reader* choose(const Document& document, const ReadOptions& options) {
@@ -54,6 +59,8 @@ DocumentResult read_loaded(std::string path, const Loaded& loaded, const Surroun
     const Document document{out.path, file.content, &around};
     const Reader* const reader = options.reader != nullptr ? options.reader : choose(document, options);
     out.state = reader == nullptr ? State::unknown : State::read;
+    out.form = reader == nullptr ? unknown_form : reader->name();
+    out.bytes = file.content.size();
     if (reader != nullptr) out.reading = reader->read(document);
     complete(out);
     auto& diagnostics = out.reading.diagnostics;
@@ -107,15 +114,28 @@ DocumentResult known_already(KnownInput input) {
     return out;
 }
 
-}  // namespace
-
-DocumentResult read_input(Input input, const ReadOptions& options, const Surroundings& folders) {
+DocumentResult read(Input input, const ReadOptions& options, const Surroundings& folders) {
     if (auto* file = std::get_if<FileInput>(&input)) return read_file(std::move(*file), folders, options);
     if (auto* known = std::get_if<KnownInput>(&input)) return known_already(std::move(*known));
     if (auto* unpacked = std::get_if<BytesInput>(&input))
         return read_unpacked(std::move(*unpacked), folders, options);
     if (const auto* entry = std::get_if<EntryInput>(&input)) return read_entry(*entry, options);
     return left_out(std::get<ProblemInput>(std::move(input)));
+}
+
+}  // namespace
+
+DocumentResult read_input(Input input, const ReadOptions& options, const Surroundings& folders) {
+    const auto began = std::chrono::steady_clock::now();
+    DocumentResult out = read(std::move(input), options, folders);
+    if (options.profile == nullptr) return out;
+    const auto time = std::chrono::steady_clock::now() - began;
+    if (out.form.empty()) {
+        options.profile->add(Stage::reading, time);
+    } else {
+        options.profile->add_document(out.form, out.bytes, out.reading.talks.size(), time);
+    }
+    return out;
 }
 
 }  // namespace lectern

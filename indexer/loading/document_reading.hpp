@@ -5,6 +5,7 @@
 /// From one input to what it says.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/loading/input_walk.hpp"
@@ -30,6 +31,8 @@ struct DocumentResult {
     FoundFile file = {};                    ///< it came from; without a path: from none that can be known
     std::uint64_t content = 0;              ///< hash of that file's bytes
     const KnownFile* known = nullptr;       ///< what is known of it
+    std::string_view form = {};             ///< name of the reader, `unknown`; empty: nothing was read
+    std::size_t bytes = 0;                  ///< that were read
 };
 
 /// Loads, finds the reader, reads. `folders` are the surroundings of files.

@@ -31,11 +31,26 @@ TEST_F(IndexTest, HelpBeginsWithAVerbAndShowsDefaults) {
     EXPECT_THAT(help.out,
                 StartsWith("Read conference talks from listings and keep a searchable database of them.\n"
                            "\nUsage: lectern-index [OPTIONS] PATH...\n"));
-    for (const char* part :
-         {"--db DIR", "(default: $LECTERN_DB, else talks.db)", "--max-file-size SIZE", "(default: 64 MiB)",
-          "--max-archive-size SIZE", "(default: 1 GiB)", "--dry-run", "--rebuild", "-q,--quiet",
-          "-v,--verbose", "--list-formats", "--format NAME", "--memory SIZE", "--writer auto|bulk|xapian",
-          "Examples:", "Exit status:", "LECTERN_DB", ".md .markdown .mdx .txt .json .jsonl"}) {
+    for (const char* part : {"--db DIR",
+                             "(default: $LECTERN_DB, else talks.db)",
+                             "--max-file-size SIZE",
+                             "(default: 64 MiB)",
+                             "--max-archive-size SIZE",
+                             "(default: 1 GiB)",
+                             "--dry-run",
+                             "--rebuild",
+                             "-q,--quiet",
+                             "-v,--verbose",
+                             "--bench",
+                             "--profile",
+                             "--list-formats",
+                             "--format NAME",
+                             "--memory SIZE",
+                             "--writer auto|bulk|xapian",
+                             "Examples:",
+                             "Exit status:",
+                             "LECTERN_DB",
+                             ".md .markdown .mdx .txt .json .jsonl"}) {
         EXPECT_THAT(help.out, HasSubstr(part));
     }
     for (const std::string& row : lines(help.out)) EXPECT_LE(row.size(), 80u) << row;
@@ -57,6 +72,34 @@ TEST_F(IndexTest, BothWritersMakeAnIndex) {
     EXPECT_EQ(unknown.status, 2);
     EXPECT_EQ(unknown.err,
               "lectern-index: error: there is no writer fast\n  choose one of: auto, bulk, xapian\n");
+}
+
+TEST_F(IndexTest, ABenchmarkMeasuresAndLeavesNothing) {
+    folder_.write("a.jsonl", many_talks(20));
+    const Outcome measured = lectern_index({"--bench", "a.jsonl"});
+    EXPECT_EQ(measured.status, 0) << measured;
+    const std::vector<std::string> rows = lines(measured.out);
+    ASSERT_EQ(rows.size(), 6u) << measured;
+    EXPECT_THAT(rows[0], StartsWith("20 talks, 0.0 MB of text in 0.0 MB of files"));
+    EXPECT_THAT(rows[1], AllOf(StartsWith("reading "), HasSubstr(" s "), HasSubstr(" talks/s ")));
+    EXPECT_THAT(rows[2], StartsWith("indexing "));
+    EXPECT_THAT(rows[3], StartsWith("together "));
+    EXPECT_THAT(rows[4], AllOf(StartsWith("memory "), HasSubstr(" MB at most")));
+    EXPECT_THAT(rows[5], AllOf(StartsWith("index "), HasSubstr(" bytes for each byte of text")));
+    EXPECT_FALSE(fs::exists(folder_.path() / "talks.db"));
+}
+
+TEST_F(IndexTest, AProfileNamesStagesAndForms) {
+    folder_.write("a.jsonl", many_talks(20));
+    const std::vector<std::string> rows = lines(lectern_index({"--profile", "a.jsonl"}).out);
+    ASSERT_EQ(rows.size(), 11u);
+    EXPECT_THAT(rows[0], StartsWith("20 talks from 1 file: 20 added"));
+    const std::vector<std::string> stages(rows.begin() + 2, rows.begin() + 9);
+    EXPECT_THAT(stages, ElementsAre(StartsWith("reading "), StartsWith("joining "), StartsWith("facets "),
+                                    StartsWith("analysis "), StartsWith("sorting "), StartsWith("tables "),
+                                    StartsWith("publishing ")));
+    EXPECT_THAT(rows[9], StartsWith("form "));
+    EXPECT_THAT(rows[10], AllOf(StartsWith("jsonl "), HasSubstr(" 1       20 ")));
 }
 
 TEST_F(IndexTest, AnUnknownFormatIsAnsweredWithTheChoices) {
