@@ -48,12 +48,14 @@ public:
     [[nodiscard]] Result<void> finish();
 
 private:
-    void add_run(Run run);
+    /// Keeps it in memory, or spills it where that is taken. Error: io.
+    [[nodiscard]] Result<void> add_run(Run run);
     [[nodiscard]] Result<void> write_tables();
 
     std::filesystem::path folder_;
     WriterOptions options_;
     SpillFile spill_;
+    std::atomic<std::size_t> held_ = 0;  ///< bytes of runs in memory
     std::map<std::string, std::string> metadata_;
     std::mutex mutex_;  ///< of the following
     std::vector<Run> runs_;

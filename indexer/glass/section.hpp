@@ -49,6 +49,9 @@ public:
     Section() = default;
     explicit Section(std::string bytes) : memory_(std::move(bytes)) {}
 
+    /// That are in memory.
+    [[nodiscard]] std::size_t memory_bytes() const { return memory_.size(); }
+
     /// Moves the bytes to the file. Error: io.
     [[nodiscard]] Result<void> spill(SpillFile& file);
 
