@@ -193,6 +193,9 @@ struct Searcher::Impl {
             if (!talk.ok()) return talk.error();
             hit.also_at.push_back({std::move(talk->id), std::move(talk->event), std::move(talk->date)});
         }
+        // Documents are in this order until an update adds some.
+        std::stable_sort(hit.also_at.begin(), hit.also_at.end(),
+                         [](const Showing& a, const Showing& b) { return a.date > b.date; });
         return {};
     }
 
