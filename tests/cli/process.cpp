@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <thread>
 
 namespace lectern::test {
@@ -92,6 +93,8 @@ Outcome run_program(const std::string& program, const Words& arguments, const St
     Words command{program};
     command.insert(command.end(), arguments.begin(), arguments.end());
     Words environment{"PATH=/usr/bin:/bin", "HOME=" + start.folder, "LC_ALL=C.UTF-8"};
+    if (const char* sanitizer = std::getenv("ASAN_OPTIONS"); sanitizer != nullptr)
+        environment.push_back(std::string("ASAN_OPTIONS=") + sanitizer);
     environment.insert(environment.end(), start.environment.begin(), start.environment.end());
 
     Outcome outcome;

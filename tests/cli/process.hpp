@@ -15,7 +15,7 @@ namespace lectern::test {
 using Words = std::vector<std::string>;
 
 /// How a program is started. Its environment has PATH, HOME, LC_ALL and what
-/// `environment` adds ("NO_COLOR=1"), nothing of the caller's.
+/// `environment` adds ("NO_COLOR=1"), of the caller's only ASAN_OPTIONS.
 struct Start {
     std::string folder;  ///< it runs here
     Words environment = {};
