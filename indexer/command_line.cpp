@@ -25,6 +25,7 @@ constexpr const char* examples = R"(Examples:
   lectern-index posts/                    index a clone of a community's website
   lectern-index --db cilium.db *.md       keep it in another place
   lectern-index --dry-run post.md | jq .  see what would be indexed
+  lectern-index --watch posts/            keep it current until Ctrl-C
 
 Run it again after the files have changed: talks that are gone from PATH are
 removed, talks from elsewhere stay. Until a run is complete, the index stays as
@@ -37,7 +38,7 @@ Environment:
   LECTERN_CONFIG  configuration file when --config is not given
 
 Exit status:
-  0    indexed
+  0    indexed; --watch was stopped
   2    a mistake in the options
   3    the database is locked, damaged, or not lectern's; --check found problems
   4    indexed, but some of the input had problems
@@ -142,8 +143,14 @@ void add_options(CLI::App& app, IndexCommand& command) {
     auto* dry_run =
         app.add_flag("--dry-run", command.dry_run, "print the talks as JSON Lines, write nothing");
     app.add_flag("--rebuild", command.rebuild, "forget what the database knew")->excludes(dry_run);
-    app.add_flag("--check", command.check, "verify the index; reads no PATH")->excludes(dry_run);
-    app.add_flag("--bench", command.bench, "measure into a database that is thrown away")->excludes(dry_run);
+    auto* check =
+        app.add_flag("--check", command.check, "verify the index; reads no PATH")->excludes(dry_run);
+    auto* bench = app.add_flag("--bench", command.bench, "measure into a database that is thrown away")
+                      ->excludes(dry_run);
+    app.add_flag("--watch", command.watch, "go on, and index again what changes")
+        ->excludes(dry_run)
+        ->excludes(check)
+        ->excludes(bench);
     app.add_flag("--profile", command.profile, "tell where the time went")->excludes(dry_run);
     app.add_option("--max-file-size", command.max_file_bytes, "leave out larger files")
         ->transform(size)

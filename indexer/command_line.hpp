@@ -33,6 +33,7 @@ struct IndexCommand {
     bool check = false;                         ///< look at the index, read nothing
     std::optional<ProgressForm> progress = {};  ///< absent: a bar on terminals, lines elsewhere
     bool bench = false;                         ///< into a database that is thrown away
+    bool watch = false;                         ///< again whenever files change
     bool profile = false;                       ///< tell where the time went
     bool quiet = false;
     bool verbose = false;

@@ -9,13 +9,16 @@
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <system_error>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "indexer/folder_watch.hpp"
 #include "indexer/measurements.hpp"
+#include "indexer/news.hpp"
 #include "indexer/progress.hpp"
 #include "lectern/check.hpp"
 #include "lectern/collection.hpp"
@@ -75,15 +78,27 @@ private:
     int reason_ = 0;
 };
 
-/// One run over some paths.
+std::string database_of(const IndexCommand& command, const IndexEnvironment& environment) {
+    if (!command.database.empty()) return command.database;
+    return environment.database.empty() ? std::string(default_database) : environment.database;
+}
+
+/// One run over some paths, which says of what went wrong only the news. A run of
+/// a watch that is `repeated` is silent when nothing changed.
 class Run {
 public:
-    Run(const IndexCommand& command, const IndexEnvironment& environment, Output& out, std::ostream& err)
+    Run(const IndexCommand& command, const IndexEnvironment& environment, Output& out, std::ostream& err,
+        News& news, bool repeated = false)
         : command_(command),
           environment_(environment),
           out_(out),
           err_(err),
+          news_(news),
+          repeated_(repeated),
           progress_(err, form(command, environment)) {}
+
+    /// Why go() did nothing, if it did not.
+    [[nodiscard]] std::optional<ErrorCode> failure() const { return failure_; }
 
     ExitCode go() {
         if (command_.check) return check();
@@ -92,10 +107,10 @@ public:
                                          .here = ".",
                                          .database = database(),
                                          .user = environment_.config_folder});
-        if (!config) return report(config.error(), err_);
+        if (!config) return fail(config.error());
         for (const Mapping& mapping : config->mappings) {
             auto reader = make_mapping_reader(mapping);
-            if (!reader) return report(reader.error(), err_);
+            if (!reader) return fail(reader.error());
             own_readers_.push_back(std::move(*reader));
         }
         entities_.add(*config);
@@ -105,6 +120,13 @@ public:
     }
 
 private:
+    /// A watch that is stopped ends as it should.
+    ExitCode fail(const Error& error) {
+        failure_ = error.code;
+        if (command_.watch && error.code == ErrorCode::interrupted) return ExitCode::ok;
+        return news_.add(error.message) ? report(error, err_) : exit_code(error.code);
+    }
+
     static ProgressForm form(const IndexCommand& command, const IndexEnvironment& environment) {
         if (command.quiet) return ProgressForm::none;
         if (command.progress) return *command.progress;
@@ -173,7 +195,7 @@ private:
 
     ExitCode update() {
         auto update = IndexUpdate::begin(index_options());
-        if (!update) return report(update.error(), err_);
+        if (!update) return fail(update.error());
         ReadOptions options = read_options();
         options.known = &update->known();
         Collection collection = read_records(command_.paths, options);
@@ -184,8 +206,10 @@ private:
         RunReport run = report_of(collection);
         const auto counts = update->finish(std::move(collection));
         progress_.erase();
-        if (!counts) return report(counts.error(), err_);
+        if (!counts) return fail(counts.error());
         run.talks = counts->talks - counts->kept;
+        const bool changed = counts->added + counts->updated + counts->removed > 0;
+        if (repeated_ && !changed) return outcome(run);
         if (!command_.quiet) out_.write(summary(run, &*counts));
         if (command_.profile) out_.write(profile_table(profile_));
         return out_.finish(err_, outcome(run));
@@ -250,26 +274,28 @@ private:
         return options;
     }
 
-    [[nodiscard]] std::string database() const {
-        if (!command_.database.empty()) return command_.database;
-        return environment_.database.empty() ? std::string(default_database) : environment_.database;
-    }
+    [[nodiscard]] std::string database() const { return database_of(command_, environment_); }
 
     void print_diagnostics(const Collection& collection, bool no_talks) {
         for (const Diagnostic& diagnostic : collection.diagnostics) {
             if (command_.quiet && diagnostic.severity != Severity::error) continue;
-            err_ << to_string(diagnostic) << '\n';
+            print_news(to_string(diagnostic));
         }
         if (command_.verbose) {
             for (const std::string& path : collection.paths_without_talks)
-                err_ << printable_path(path) << ": no talks\n";
+                print_news(printable_path(path) + ": no talks");
             for (const std::string& path : collection.unknown_paths)
-                err_ << printable_path(path) << ": not in a known form\n";
+                print_news(printable_path(path) + ": not in a known form");
         }
         if (no_talks && !command_.quiet) {
-            err_ << "lectern-index: warning: no talks were found\n"
-                    "  --list-formats lists what is read, --verbose names the files without talks\n";
+            print_news(
+                "lectern-index: warning: no talks were found\n"
+                "  --list-formats lists what is read, --verbose names the files without talks");
         }
+    }
+
+    void print_news(const std::string& message) {
+        if (news_.add(message)) err_ << message << '\n';
     }
 
     static RunReport report_of(const Collection& collection) {
@@ -289,8 +315,8 @@ private:
 
     ExitCode interrupted() {
         progress_.erase();
-        return report(
-            {ErrorCode::interrupted, "interrupted", command_.dry_run ? "" : "the index is as it was"}, err_);
+        return fail(
+            {ErrorCode::interrupted, "interrupted", command_.dry_run ? "" : "the index is as it was"});
     }
 
     static std::size_t problems(const Collection& collection) {
@@ -307,6 +333,9 @@ private:
     const IndexEnvironment& environment_;
     Output& out_;
     std::ostream& err_;
+    News& news_;
+    bool repeated_;
+    std::optional<ErrorCode> failure_;
     Progress progress_;
     std::vector<std::unique_ptr<Reader>> own_readers_;
     Entities entities_ = Entities::built_in();
@@ -314,6 +343,37 @@ private:
     Profile profile_;
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
+
+/// One run after another, as the files change, until it is stopped. A run that
+/// fails is tried again now and then, but not the first, unless it only waits for
+/// another writer: what else is wrong then does not mend itself.
+ExitCode watch(IndexCommand command, const IndexEnvironment& environment, Output& out, std::ostream& err) {
+    constexpr std::chrono::milliseconds first_patience(500);
+    constexpr std::chrono::milliseconds longest_patience(60'000);
+    auto folders = FolderWatch::begin(command.paths, database_of(command, environment));
+    if (!folders) return report(folders.error(), err);
+    News news;
+    bool repeated = false;
+    std::chrono::milliseconds patience = first_patience;
+    while (true) {
+        if (auto watched = folders->refresh(); !watched) return report(watched.error(), err);
+        Run run(command, environment, out, err, news, repeated);
+        const ExitCode code = run.go();
+        const auto failure = run.failure();
+        const bool ends = failure && !repeated && failure != ErrorCode::locked;
+        if (ends || !out.is_good()) return code;
+        err.flush();
+        news.next_run();
+        if (!failure) {
+            repeated = true;
+            command.rebuild = false;
+            patience = first_patience;
+        }
+        const auto woken = folders->wait(environment.stop, failure ? std::optional(patience) : std::nullopt);
+        if (woken == FolderWatch::Wake::stopped) return out.finish(err, ExitCode::ok);
+        if (failure) patience = std::min(2 * patience, longest_patience);
+    }
+}
 
 }  // namespace
 
@@ -347,7 +407,10 @@ ExitCode run_lectern_index(const std::vector<std::string>& arguments, const Inde
         output.write(answer->text);
         return output.finish(err, ExitCode::ok);
     }
-    return Run(std::get<IndexCommand>(*parsed), environment, output, err).go();
+    const auto& command = std::get<IndexCommand>(*parsed);
+    if (command.watch) return watch(command, environment, output, err);
+    News news;
+    return Run(command, environment, output, err, news).go();
 }
 
 }  // namespace lectern

@@ -2,7 +2,6 @@
 
 // lectern-index when something goes wrong: bad input, full disks, signals.
 
-#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <pty.h>
@@ -39,25 +38,10 @@ protected:
 
     /// Starts it and returns when the generation of this name is being written.
     [[nodiscard]] pid_t start_writing(const std::string& generation) const {
-        const pid_t child = ::fork();
-        if (child == 0) {
-            const std::string err = folder_.at("err");
-            const int fd = ::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-            const bool ready = ::dup2(fd, STDOUT_FILENO) >= 0 && ::dup2(fd, STDERR_FILENO) >= 0 &&
-                               ::chdir(folder_.path().c_str()) == 0;
-            if (ready) ::execl(LECTERN_INDEX_BIN, LECTERN_INDEX_BIN, "many.jsonl", nullptr);
-            ::_exit(127);
-        }
+        const pid_t child = start({"many.jsonl"});
         const std::string path = folder_.at("talks.db/" + generation);
         for (int waited = 0; !fs::exists(path) && waited < 60'000; ++waited) ::usleep(1000);
         return child;
-    }
-
-    /// As shells report it: 128 and the signal's number for one that was killed.
-    static int status_of(pid_t child) {
-        int status = 0;
-        ::waitpid(child, &status, 0);
-        return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     }
 };
 

@@ -4,6 +4,11 @@
 /// \file
 /// What the tests of lectern-index share.
 
+#include <fcntl.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cctype>
 #include <sstream>
@@ -55,6 +60,30 @@ protected:
         EXPECT_EQ(outcome.err, "") << outcome;
         EXPECT_EQ(outcome.status, 0) << outcome;
         return without_time(outcome.out);
+    }
+
+    /// Starts it in the folder; what it prints goes to the files "out" and "err".
+    [[nodiscard]] pid_t start(Words arguments) const {
+        const pid_t child = ::fork();
+        if (child != 0) return child;
+        const auto redirect = [&](const char* name, int stream) {
+            const int fd = ::open(folder_.at(name).c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+            return ::dup2(fd, stream) >= 0;
+        };
+        std::vector<char*> words{const_cast<char*>(LECTERN_INDEX_BIN)};
+        for (std::string& word : arguments) words.push_back(word.data());
+        words.push_back(nullptr);
+        const bool ready = redirect("out", STDOUT_FILENO) && redirect("err", STDERR_FILENO) &&
+                           ::chdir(folder_.path().c_str()) == 0;
+        if (ready) ::execv(LECTERN_INDEX_BIN, words.data());
+        ::_exit(127);
+    }
+
+    /// As shells report it: 128 and the signal's number for one that was killed.
+    static int status_of(pid_t child) {
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     }
 
     /// Sorted; instead the error of a database that cannot be opened.
