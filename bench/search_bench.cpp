@@ -27,7 +27,7 @@ SearchRequest with_four_facets(const std::string& query) {
 }
 
 SearchRequest all_facets_of_all_talks() {
-    SearchRequest request{.limit = 0, .snippets = {.chars = 0}};
+    SearchRequest request{.query = {}, .limit = 0, .snippets = {.chars = 0}};
     for (const FieldSpec& field : fields) {
         if (field.facet) request.facets.push_back({field.field});
     }
