@@ -18,6 +18,7 @@
 #include "indexer/loading/input_walk.hpp"
 #include "indexer/loading/inventory_notes.hpp"
 #include "indexer/loading/known_files.hpp"
+#include "indexer/stop.hpp"
 
 namespace lectern {
 
@@ -25,10 +26,6 @@ namespace {
 
 constexpr std::size_t max_waiting_bytes = 256u << 20;  ///< of archives that are read ahead
 constexpr std::chrono::milliseconds stop_latency(100);
-
-bool stop_requested(const ReadOptions& options) {
-    return options.stop != nullptr && options.stop->load(std::memory_order_relaxed);
-}
 
 /// Results on their way back, which come in any order and leave in that of the
 /// inputs. For several threads.
@@ -91,7 +88,7 @@ public:
         std::vector<std::jthread> threads = start_threads();
         if (threads.size() < 2) return without_threads();
         while (!results_.ended()) {
-            if (stop_requested(options_)) {
+            if (is_set(options_.stop)) {
                 out_.stopped = true;
                 inputs_.cancel();
                 break;

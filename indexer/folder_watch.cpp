@@ -13,6 +13,7 @@
 
 #include "indexer/file_walk.hpp"
 #include "indexer/loading/file_names.hpp"
+#include "indexer/stop.hpp"
 
 namespace lectern {
 
@@ -27,10 +28,6 @@ constexpr std::uint32_t watched_events = IN_ATTRIB | IN_CLOSE_WRITE | IN_CREATE 
 
 /// A signal interrupts poll(), unless it comes just before.
 constexpr std::chrono::milliseconds stop_latency(500);
-
-bool is_set(const std::atomic<bool>* stop) {
-    return stop != nullptr && stop->load(std::memory_order_relaxed);
-}
 
 /// In the bytes of the file system, unlike absolute_path().
 fs::path absolute_bytes(const fs::path& path) {

@@ -17,6 +17,7 @@
 #include "indexer/generation_writer.hpp"
 #include "indexer/glass/version_file.hpp"
 #include "indexer/parallel.hpp"
+#include "indexer/stop.hpp"
 #include "lectern/profile.hpp"
 #include "lectern/schema.hpp"
 #include "lectern/version.hpp"
@@ -86,11 +87,7 @@ public:
     }
 
 private:
-    static Error stopped() { return {ErrorCode::interrupted, "interrupted", "the index is as it was"}; }
-
-    [[nodiscard]] bool is_stopped() const {
-        return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed);
-    }
+    [[nodiscard]] bool is_stopped() const { return is_set(options_.stop); }
     [[nodiscard]] bool must_end() const { return failed_ || is_stopped(); }
 
     void write_metadata() {

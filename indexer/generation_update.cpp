@@ -15,6 +15,7 @@
 #include "indexer/durable_files.hpp"
 #include "indexer/facet_update.hpp"
 #include "indexer/generation_writer.hpp"
+#include "indexer/stop.hpp"
 #include "indexer/xapian_document.hpp"
 #include "lectern/schema.hpp"
 #include "lectern/terms.hpp"
@@ -79,13 +80,13 @@ private:
 
     Result<void> write_talks() {
         for (const std::uint32_t number : plan_.removed) {
-            if (is_stopped()) return stopped();
+            if (is_set(update_.stop)) return stopped();
             if (auto forgotten = forget(number); !forgotten) return forgotten;
             database_.delete_document(number);
             report_progress();
         }
         for (const PlannedTalk& planned : plan_.written) {
-            if (is_stopped()) return stopped();
+            if (is_set(update_.stop)) return stopped();
             if (!planned.is_new) {
                 if (auto forgotten = forget(planned.number); !forgotten) return forgotten;
             }
@@ -101,7 +102,7 @@ private:
         for (const std::uint32_t number : plan_.removed) others.erase(number);
         for (const PlannedTalk& planned : plan_.written) others.erase(planned.number);
         for (const std::uint32_t number : others) {
-            if (is_stopped()) return stopped();
+            if (is_set(update_.stop)) return stopped();
             auto talk = stored_.load(number);
             if (!talk) return talk.error();
             facets_.look_at(talk->talk);
@@ -152,11 +153,6 @@ private:
             codes.insert(stemmed_as((*term).substr(prefix.size())));
         database_.set_metadata(std::string(metadata::languages), format_languages(std::move(codes)));
     }
-
-    [[nodiscard]] bool is_stopped() const {
-        return update_.stop != nullptr && update_.stop->load(std::memory_order_relaxed);
-    }
-    static Error stopped() { return {ErrorCode::interrupted, "interrupted", "the index is as it was"}; }
 
     void report_progress() {
         if (update_.on_progress) update_.on_progress(++done_, plan_.removed.size() + plan_.written.size());

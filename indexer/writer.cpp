@@ -14,6 +14,7 @@
 #include "indexer/generation_update.hpp"
 #include "indexer/inventory_file.hpp"
 #include "indexer/sorted.hpp"
+#include "indexer/stop.hpp"
 #include "indexer/stored_talks.hpp"
 #include "indexer/update_plan.hpp"
 #include "lectern/database.hpp"
@@ -23,8 +24,6 @@
 namespace lectern {
 
 namespace {
-
-Error stopped() { return {ErrorCode::interrupted, "interrupted", "the index is as it was"}; }
 
 /// Whether the database was written with these names.
 bool has_entities(const Xapian::Database& database, const Entities& entities) {

@@ -9,6 +9,7 @@
 #include "indexer/glass/key_merger.hpp"
 #include "indexer/glass/posting_chunks.hpp"
 #include "indexer/glass/spelling_table.hpp"
+#include "indexer/stop.hpp"
 
 namespace lectern::glass {
 
@@ -17,7 +18,7 @@ namespace {
 class Interrupt {
 public:
     explicit Interrupt(const TableJob& job) : stop_(job.stop) {}
-    [[nodiscard]] bool is_set() const { return stop_ != nullptr && stop_->load(std::memory_order_relaxed); }
+    [[nodiscard]] bool is_set() const { return lectern::is_set(stop_); }
     static Error error() { return {ErrorCode::interrupted, "interrupted"}; }
 
 private:
