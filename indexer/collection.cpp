@@ -18,6 +18,7 @@
 #include "indexer/loading/input_walk.hpp"
 #include "indexer/loading/inventory_notes.hpp"
 #include "indexer/loading/known_files.hpp"
+#include "indexer/parallel.hpp"
 #include "indexer/stop.hpp"
 
 namespace lectern {
@@ -103,7 +104,7 @@ public:
 
 private:
     std::vector<std::jthread> start_threads() {
-        const unsigned wanted = options_.threads > 0 ? options_.threads : std::thread::hardware_concurrency();
+        const unsigned wanted = thread_count(options_.threads);
         std::vector<std::jthread> threads;
         try {
             threads.emplace_back([this] { find_inputs(); });

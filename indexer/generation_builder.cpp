@@ -37,8 +37,6 @@ std::size_t default_memory() {
     return static_cast<std::size_t>(pages) / 4 * static_cast<std::size_t>(page_bytes);
 }
 
-unsigned thread_count(unsigned wanted) { return wanted > 0 ? wanted : core_count(); }
-
 /// Which of the two it is.
 Result<Writer> choose(Writer wanted) {
     const bool known = glass::is_known_to_xapian();

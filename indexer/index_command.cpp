@@ -16,6 +16,7 @@
 #include <variant>
 #include <vector>
 
+#include "indexer/core/folder_bytes.hpp"
 #include "indexer/folder_watch.hpp"
 #include "indexer/measurements.hpp"
 #include "indexer/news.hpp"

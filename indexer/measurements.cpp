@@ -5,7 +5,6 @@
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <system_error>
 
 namespace lectern {
 
@@ -65,18 +64,6 @@ std::uint64_t words_bytes(const std::vector<Talk>& talks) {
         for (const std::string& tag : talk.tags) bytes += tag.size();
         for (const Speaker& speaker : talk.speakers)
             bytes += speaker.name.size() + speaker.affiliation.size() + speaker.biography.size();
-    }
-    return bytes;
-}
-
-std::uint64_t folder_bytes(const std::filesystem::path& folder) {
-    std::uint64_t bytes = 0;
-    std::error_code error;
-    for (std::filesystem::recursive_directory_iterator it(folder, error), end; !error && it != end;
-         it.increment(error)) {
-        std::error_code gone;
-        const auto size = it->is_regular_file(gone) ? it->file_size(gone) : 0;
-        if (!gone) bytes += size;
     }
     return bytes;
 }

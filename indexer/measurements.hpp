@@ -5,7 +5,6 @@
 /// What `lectern-index` tells of its own speed: --profile and --bench.
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -33,9 +32,6 @@ struct BenchFigures {
 
 /// Of all texts whose words are indexed.
 [[nodiscard]] std::uint64_t words_bytes(const std::vector<Talk>& talks);
-
-/// Of the files in a folder and those below it; 0 where it cannot be read.
-[[nodiscard]] std::uint64_t folder_bytes(const std::filesystem::path& folder);
 
 /// The most memory that this process has had so far.
 [[nodiscard]] std::uint64_t peak_memory_bytes();

@@ -16,6 +16,9 @@ namespace lectern {
 /// As many as the machine has cores.
 [[nodiscard]] inline unsigned core_count() { return std::max(std::thread::hardware_concurrency(), 1u); }
 
+/// As many as are wanted; 0 wants one for each core.
+[[nodiscard]] inline unsigned thread_count(unsigned wanted) { return wanted > 0 ? wanted : core_count(); }
+
 /// Calls `work` once on each of so many threads, the caller's among them, and
 /// returns when all have. Where the system gives fewer threads, those there are
 /// do it: `work` takes its share from what is left.

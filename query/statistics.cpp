@@ -5,9 +5,9 @@
 
 #include <array>
 #include <ctime>
-#include <system_error>
 #include <vector>
 
+#include "indexer/core/folder_bytes.hpp"
 #include "indexer/core/stub.hpp"
 #include "lectern/database.hpp"
 #include "lectern/schema.hpp"
@@ -20,17 +20,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t all_values = SIZE_MAX;
-
-std::uint64_t bytes_of_files(const fs::path& folder) {
-    std::uint64_t bytes = 0;
-    std::error_code error;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-        std::error_code gone;
-        const std::uintmax_t size = it->file_size(gone);
-        if (!gone) bytes += size;
-    }
-    return bytes;
-}
 
 /// In UTC; empty when the file is not there.
 std::string written_at(const fs::path& file) {
@@ -77,7 +66,7 @@ Result<Statistics> measure(const Xapian::Database& database, const fs::path& dir
     statistics.talks = talks.size();
     count_values(database, talks, statistics);
     statistics.generation = current_generation(directory).value_or("");
-    statistics.bytes = bytes_of_files(directory / statistics.generation);
+    statistics.bytes = folder_bytes(directory / statistics.generation);
     statistics.built = written_at(directory / stub_name);
     statistics.schema = schema_version;
     statistics.writer = database.get_metadata(std::string(metadata::writer));
