@@ -156,6 +156,17 @@ std::vector<Xapian::docid> MatchCollector::take() {
     return std::exchange(talks_, {});
 }
 
+std::vector<Xapian::docid> all_matches(const Xapian::Database& database, const Xapian::Query& query) {
+    Xapian::Enquire enquire(database);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    MatchCollector collector;
+    enquire.add_matchspy(&collector);
+    // A spy sees every match only when Xapian is made to look at all of them.
+    (void)enquire.get_mset(0, 0, database.get_doccount());
+    return collector.take();
+}
+
 std::vector<FacetCounts> count_facets(const Xapian::Database& database,
                                       std::span<const FacetRequest> requests,
                                       const std::vector<Xapian::docid>& talks) {

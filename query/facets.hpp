@@ -32,6 +32,11 @@ private:
     std::vector<Xapian::docid> talks_;
 };
 
+/// All matches of a query, ascending, for who needs no order of rank. Throws
+/// Xapian::Error.
+[[nodiscard]] std::vector<Xapian::docid> all_matches(const Xapian::Database& database,
+                                                     const Xapian::Query& query);
+
 /// Counts facets over the given talks (ascending): the rows of the talks are
 /// gone through once, whatever the number of facets. Values of equal counts come
 /// in the order of their numbers, which is that of their names. Filters are not

@@ -83,7 +83,7 @@ public:
             if (auto done = relax(); !done.ok()) return done.error();
         }
         if (matches_.total == 0) matches_.corrected.reset();  // it helps nobody
-        cut_page();
+        finish_page();
         return std::move(matches_);
     }
 
@@ -268,14 +268,9 @@ private:
                                                  : set.get_matches_estimated();
     }
 
-    void cut_page() {
-        auto& page = matches_.page;
-        const auto place = [&](std::size_t at) {
-            return page.begin() + static_cast<std::ptrdiff_t>(std::min(at, page.size()));
-        };
-        page.erase(place(request_.limit == 0 ? 0 : end_of_page(request_)), page.end());
-        page.erase(page.begin(), place(request_.offset));
-        for (Match& match : page) {
+    void finish_page() {
+        cut_page(matches_, request_);
+        for (Match& match : matches_.page) {
             match.others = (match.complete ? complete_ : others_).of(match.key);
             std::erase(match.others, match.ranked.talk);
         }
@@ -295,6 +290,15 @@ private:
 Result<Matches> find_matches(const Xapian::Database& database, const Analyzers& analyzers,
                              const SearchRequest& request) {
     return Matcher(database, analyzers, request).run();
+}
+
+void cut_page(Matches& matches, const SearchRequest& request) {
+    auto& page = matches.page;
+    const auto place = [&](std::size_t at) {
+        return page.begin() + static_cast<std::ptrdiff_t>(std::min(at, page.size()));
+    };
+    page.erase(place(request.limit == 0 ? 0 : end_of_page(request)), page.end());
+    page.erase(page.begin(), place(request.offset));
 }
 
 std::size_t count_matches(const Xapian::Database& database, const Analyzers& analyzers,

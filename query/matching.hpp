@@ -47,6 +47,9 @@ struct Matches {
 [[nodiscard]] Result<Matches> find_matches(const Xapian::Database& database, const Analyzers& analyzers,
                                            const SearchRequest& request);
 
+/// Leaves the talks of the page that is asked for.
+void cut_page(Matches& matches, const SearchRequest& request);
+
 /// How many talks match the request as it stands, without corrections.
 [[nodiscard]] std::size_t count_matches(const Xapian::Database& database, const Analyzers& analyzers,
                                         const SearchRequest& request);

@@ -158,14 +158,7 @@ struct Searcher::Impl {
         std::vector<std::string> said_already;
         auto query = filtered_query(database, words, filters, {request.today, said_already});
         if (!query.ok()) return query.error();
-        Xapian::Enquire enquire(database);
-        enquire.set_query(*query);
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        MatchCollector collector;
-        enquire.add_matchspy(&collector);
-        // Counts are exact only when Xapian is made to look at every match.
-        (void)enquire.get_mset(0, 0, database.get_doccount());
-        return collector.take();
+        return all_matches(database, *query);
     }
 
     Result<void> add_hits(Matches& matches, const SnippetSize& size, SearchResult& result) {

@@ -116,18 +116,6 @@ void limit_rarity(const Xapian::Database& database, const std::string& term, Xap
     }
 }
 
-/// The talks that the filters let through, ascending.
-std::vector<Xapian::docid> talks_through(const Xapian::Database& database, const Xapian::Query& filter) {
-    Xapian::Enquire enquire(database);
-    enquire.set_query(filter);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    MatchCollector collector;
-    enquire.add_matchspy(&collector);
-    // A spy sees every talk only when Xapian is made to look at all of them.
-    (void)enquire.get_mset(0, 0, database.get_doccount());
-    return collector.take();
-}
-
 /// Scores of all talks, by their number.
 class Scores {
 public:
@@ -212,16 +200,6 @@ void add_best(const Showings& showings, const Scores& scores, const std::vector<
     matches.showings = matches.documents.size();
 }
 
-void cut_page(std::vector<Match>& page, const SearchRequest& request) {
-    const auto at = [&](std::size_t place) {
-        return page.begin() + static_cast<std::ptrdiff_t>(std::min(place, page.size()));
-    };
-    if (page.size() > request.limit && request.offset < page.size() - request.limit) {
-        page.erase(at(request.offset + request.limit), page.end());
-    }
-    page.erase(page.begin(), at(request.offset));
-}
-
 }  // namespace
 
 std::vector<TypicalWord> typical_words(const Xapian::Database& database, const StoredTalk& of,
@@ -266,13 +244,13 @@ Result<Matches> find_similar(const Xapian::Database& database, const StoredTalk&
     if (!request.where.empty()) {
         const auto filter = filter_query(database, request.where, {request.today, matches.warnings});
         if (!filter.ok()) return filter.error();
-        const auto through = talks_through(database, *filter);
+        const auto through = all_matches(database, *filter);
         std::erase_if(similar, [&](Xapian::docid talk) {
             return !std::binary_search(through.begin(), through.end(), talk);
         });
     }
     add_best(showings, scores, similar, request.collapse, matches);
-    cut_page(matches.page, request);
+    cut_page(matches, request);
     return matches;
 }
 
