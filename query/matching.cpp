@@ -151,41 +151,56 @@ private:
     /// Showings of one talk leave room on the page, which takes another search
     /// where they are many.
     Found search(const Meant& meant) {
-        Found found;
         const bool reranks =
             request_.sort == Sort::relevance && request_.limit > 0 && !meant.words.concepts.empty();
         const std::size_t end = request_.limit == 0 ? 0 : end_of_page(request_);
         std::size_t depth = reranks ? std::max(end, rerank_depth) : end;
+        Found found = find_all(meant, depth);
         while (true) {
-            find_best(meant, depth, found);
             const bool whole = found.best.size() < depth;
             if (reranks) look_again(found, meant.words.concepts, end);
             if (request_.collapse) found.best = each_talk_once(found);
             if (whole || found.best.size() >= end) return found;
             depth += depth;
+            Xapian::Enquire enquire = ranking(meant);
+            found.best = ranked(enquire.get_mset(0, at_most_all(depth)));
         }
     }
 
-    /// Counts are exact only when Xapian is made to look at every match.
-    void find_best(const Meant& meant, std::size_t depth, Found& found) {
+    /// The best, and the numbers of all. Counts are exact only when Xapian is made to
+    /// look at every match.
+    Found find_all(const Meant& meant, std::size_t depth) {
+        Xapian::Enquire enquire = ranking(meant);
+        MatchCollector collector;
+        if (request_.collapse || !request_.facets.empty()) enquire.add_matchspy(&collector);
+        const Xapian::MSet set = enquire.get_mset(0, at_most_all(depth), database_.get_doccount());
+        Found found;
+        found.best = ranked(set);
+        found.total = found.matches = set.get_matches_estimated();
+        found.documents = collector.take();
+        if (!request_.collapse) return found;
+        found.showings = Showings(database_, found.documents);
+        found.total = found.showings.talks();
+        return found;
+    }
+
+    [[nodiscard]] Xapian::Enquire ranking(const Meant& meant) const {
         Xapian::Enquire enquire(database_);
         enquire.set_query(meant.filtered);
         enquire.set_weighting_scheme(bm25());
         sort_by(enquire, order_of(meant));
-        MatchCollector collector;
-        if (request_.collapse || !request_.facets.empty()) enquire.add_matchspy(&collector);
-        const Xapian::doccount all = database_.get_doccount();
-        const auto wanted = static_cast<Xapian::doccount>(std::min<std::size_t>(depth, all));
-        const Xapian::MSet set = enquire.get_mset(0, wanted, all);
-        found.best.clear();
-        for (auto match = set.begin(); match != set.end(); ++match) {
-            found.best.push_back({*match, match.get_weight(), {}});
-        }
-        found.total = found.matches = set.get_matches_estimated();
-        found.documents = collector.take();
-        if (!request_.collapse) return;
-        found.showings = Showings(database_, found.documents);
-        found.total = found.showings.talks();
+        return enquire;
+    }
+
+    [[nodiscard]] Xapian::doccount at_most_all(std::size_t talks) const {
+        return static_cast<Xapian::doccount>(std::min<std::size_t>(talks, database_.get_doccount()));
+    }
+
+    static std::vector<Ranked> ranked(const Xapian::MSet& set) {
+        std::vector<Ranked> best;
+        for (auto match = set.begin(); match != set.end(); ++match)
+            best.push_back({*match, match.get_weight(), {}});
+        return best;
     }
 
     /// Of each talk among the best the first showing.
