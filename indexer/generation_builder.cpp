@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "indexer/document_builder.hpp"
+#include "indexer/durable_files.hpp"
 #include "indexer/generation_writer.hpp"
 #include "indexer/glass/version_file.hpp"
 #include "indexer/parallel.hpp"
@@ -180,9 +181,7 @@ Result<void> build_generation(const fs::path& path, std::vector<Talk> talks, con
                                 .stop = options.stop};
     const auto writer = *kind == Writer::bulk ? bulk_writer(place) : xapian_writer(place);
     std::error_code error;
-    if (fs::create_directory(path, error); error) {
-        return Error{ErrorCode::io, fmt::format("{}: {}", path.string(), error.message())};
-    }
+    if (fs::create_directory(path, error); error) return io_error(path, error.value());
     return GenerationBuilder(std::move(talks), options, shards, *writer, name_of(*kind)).build();
 }
 

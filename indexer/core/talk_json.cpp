@@ -54,6 +54,11 @@ public:
         list(values, [this](const std::string& value) { text(value); });
     }
 
+    void member(std::string_view name, std::string_view value) {
+        key(name);
+        text(value);
+    }
+
     template <class Items, class Write>
     void list(const Items& items, Write write) {
         open('[');
@@ -141,23 +146,18 @@ private:
 
 void write_speaker(JsonWriter& out, const Speaker& speaker) {
     out.open('{');
-    out.key("name");
-    out.text(speaker.name);
-    out.key("affiliation");
-    out.text(speaker.affiliation);
-    out.key("role");
-    out.text(speaker.role);
+    out.member("name", speaker.name);
+    out.member("affiliation", speaker.affiliation);
+    out.member("role", speaker.role);
     out.key("companies");
     out.texts(speaker.companies);
-    out.key("biography");
-    out.text(speaker.biography);
+    out.member("biography", speaker.biography);
     out.close('}');
 }
 
 void write_source(JsonWriter& out, const Source& source) {
     out.open('{');
-    out.key("path");
-    out.text(source.path);
+    out.member("path", source.path);
     out.key("line");
     out.number(source.line);
     out.close('}');
@@ -174,8 +174,7 @@ std::string to_json(const Talk& talk) {
     };
     out.open('{');
     text("id", talk.id);
-    out.key("title");
-    out.text(talk.title);
+    out.member("title", talk.title);
     text("subtitle", talk.subtitle);
     text("abstract", talk.abstract);
     out.key("speakers");
@@ -186,8 +185,7 @@ std::string to_json(const Talk& talk) {
     text("timezone", talk.timezone);
     text("event", talk.event);
     text("track", talk.track);
-    out.key("format");
-    out.text(to_string(talk.format));
+    out.member("format", to_string(talk.format));
     text("url", talk.url);
     text("video_url", talk.video_url);
     text("slides_url", talk.slides_url);

@@ -34,14 +34,19 @@ bool take_text(const element& value, std::string& out) {
     return text.has_value();
 }
 
-bool take_texts(const element& value, std::vector<std::string>& out) {
+template <class Item>
+bool take_list(const element& value, std::vector<Item>& out, bool (*take)(const element&, Item&)) {
     const auto list = as<simdjson::dom::array>(value);
     if (!list) return false;
     out.clear();
     for (const element& item : *list) {
-        if (!take_text(item, out.emplace_back())) return false;
+        if (!take(item, out.emplace_back())) return false;
     }
     return true;
+}
+
+bool take_texts(const element& value, std::vector<std::string>& out) {
+    return take_list(value, out, take_text);
 }
 
 bool take_format(const element& value, Format& out) {
@@ -81,17 +86,6 @@ bool take_source(const element& value, Source& out) {
         const auto line = as<std::uint64_t>(field.value);
         if (!line || *line > std::numeric_limits<std::uint32_t>::max()) return false;
         out.line = static_cast<std::uint32_t>(*line);
-    }
-    return true;
-}
-
-template <class Item>
-bool take_list(const element& value, std::vector<Item>& out, bool (*take)(const element&, Item&)) {
-    const auto list = as<simdjson::dom::array>(value);
-    if (!list) return false;
-    out.clear();
-    for (const element& item : *list) {
-        if (!take(item, out.emplace_back())) return false;
     }
     return true;
 }
