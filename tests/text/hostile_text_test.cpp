@@ -157,11 +157,11 @@ TEST(HostileText, NothingMakesTheScannerLookFarAhead) {
     } cases[] = {{"a-", 1}, {"1.", 0}, {"1,", 1}, {"a'", 1}, {"#", 0},      {"++", 0},   {"C++", 2},
                  {"é ", 1}, {".", 0},  {"a.", 1}, {" ", 0},  {"\u0301", 0}, {"\xFF", 0}, {"Ab-", 1}};
     for (const auto& c : cases) {
-        const std::string text = repeat(c.unit, 2 * megabyte);
+        const std::string text = repeat(c.unit, megabyte / 2);
         EXPECT_EQ(count_tokens(text), c.words * (text.size() / c.unit.size())) << c.unit;
     }
     // Each number of such a list could be the beginning of a very long one.
-    const std::string numbers = repeat("100,", 2 * megabyte);
+    const std::string numbers = repeat("100,", megabyte / 2);
     EXPECT_EQ(count_tokens(numbers + "0"), numbers.size() / 4 + 1);
 }
 
