@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lectern/analyzer.hpp"
 
+#include <array>
+#include <span>
+
 #include "indexer/text/scanner.hpp"
 #include "indexer/text/token_writer.hpp"
 #include "indexer/text/vocabulary.hpp"
@@ -25,8 +28,12 @@ void Analyzer::tokenize(std::string_view text, const std::function<void(const To
     const std::string_view readable = text.substr(0, max_text_bytes);
     text::Scanner scanner(readable, impl_->breaker);
     impl_->writer.start(readable, sink);
-    text::Piece piece;
-    while (scanner.next(piece)) impl_->writer.add(piece);
+    std::array<text::Piece, text::TokenWriter::pieces_at_once> pieces;
+    for (std::size_t count = pieces.size(); count == pieces.size();) {
+        count = 0;
+        while (count < pieces.size() && scanner.next(pieces[count])) ++count;
+        impl_->writer.add(std::span(pieces).first(count));
+    }
     impl_->writer.finish();
 }
 

@@ -103,6 +103,11 @@ std::string strip_diacritics(std::string_view folded, const icu::Normalizer2& nf
     for (std::size_t at = 0; at < folded.size();) {
         const Char c = char_at(folded, at);
         at += c.size;
+        if (is_ascii(folded[at - 1])) {  // most of a text: Latin or common, without marks of its own
+            out += folded[at - 1];
+            shedding = true;
+            continue;
+        }
         if (c.value == no_char) {
             append_utf8(out, 0xFFFD);
             continue;

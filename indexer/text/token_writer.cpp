@@ -42,6 +42,15 @@ void TokenWriter::start(std::string_view text, const Sink& sink) {
     too_many_ = false;
 }
 
+void TokenWriter::add(std::span<const Piece> pieces) {
+    const auto spelling = [this](const Piece& piece) {
+        return text_.substr(piece.begin, piece.end - piece.begin);
+    };
+    for (const Piece& piece : pieces) vocabulary_->expect_slot(spelling(piece));
+    for (const Piece& piece : pieces) vocabulary_->expect_entry(spelling(piece));
+    for (const Piece& piece : pieces) add(piece);
+}
+
 void TokenWriter::add(const Piece& piece) {
     if (!piece.joined) finish_chunk();
     if (count_ == most_joined_parts) {

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,8 +37,11 @@ public:
 
     /// Both are used until finish().
     void start(std::string_view text, const Sink& sink);
-    void add(const Piece& piece);
+    void add(std::span<const Piece> pieces);
     void finish() { finish_chunk(); }
+
+    /// So many at once are worth it to look ahead.
+    static constexpr std::size_t pieces_at_once = 32;
 
 private:
     using Entry = Vocabulary::Entry;
@@ -50,6 +54,7 @@ private:
         const Entry* entry = nullptr;
     };
 
+    void add(const Piece& piece);
     void finish_chunk();
     void finish_separately();
     [[nodiscard]] bool any_with_inner_parts();

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <new>
 #include <string>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "indexer/text/characters.hpp"
 #include "indexer/text/fold.hpp"
 #include "indexer/text/language.hpp"
+#include "indexer/text/short_hash.hpp"
 #include "lectern/analyzer.hpp"
 
 namespace lectern::text {
@@ -89,7 +89,7 @@ const Vocabulary::Entry& Vocabulary::find(std::string_view spelling, bool needs_
 }
 
 Vocabulary::Entry& Vocabulary::look_up(std::string_view spelling) {
-    const std::size_t hash = std::hash<std::string_view>()(spelling);
+    const std::uint64_t hash = short_hash_of_lower(spelling);
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t i = hash & mask; slots_[i].entry != nullptr; i = (i + 1) & mask) {
         if (slots_[i].hash == hash && slots_[i].entry->spelling == spelling) return *slots_[i].entry;
@@ -97,7 +97,7 @@ Vocabulary::Entry& Vocabulary::look_up(std::string_view spelling) {
     return add(spelling, hash);
 }
 
-Vocabulary::Entry& Vocabulary::add(std::string_view spelling, std::size_t hash) {
+Vocabulary::Entry& Vocabulary::add(std::string_view spelling, std::uint64_t hash) {
     const std::string word = is_folded(spelling) ? std::string(spelling) : fold_word(spelling);
     // The spelling right behind its entry: who looks at the one looks at the other.
     auto* const memory = static_cast<char*>(arena_.allocate(sizeof(Entry) + spelling.size(), alignof(Entry)));
@@ -121,7 +121,7 @@ void Vocabulary::stem(Entry& entry) {
     }
 }
 
-Vocabulary::Slot& Vocabulary::free_slot(std::size_t hash) {
+Vocabulary::Slot& Vocabulary::free_slot(std::uint64_t hash) {
     const std::size_t mask = slots_.size() - 1;
     std::size_t i = hash & mask;
     while (slots_[i].entry != nullptr) i = (i + 1) & mask;

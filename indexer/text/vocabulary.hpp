@@ -16,6 +16,7 @@
 
 #include "indexer/text/characters.hpp"
 #include "indexer/text/fold.hpp"
+#include "indexer/text/short_hash.hpp"
 #include "lectern/analyzer.hpp"
 
 namespace lectern::text {
@@ -43,6 +44,19 @@ public:
     /// The same, whatever is looked for.
     [[nodiscard]] const Entry& find_stemmed(std::string_view spelling) { return find(spelling, true); }
 
+    /// Asks memory for what find() of this word will look at, first for the slot and
+    /// when that may have come for the entry: a table of many words is larger than
+    /// the processor's caches, and words ask for anything in it. Capitals do not
+    /// matter. Nothing when the terms looked for are few.
+    void expect_slot(std::string_view spelling) const {
+        if (looks_for_all_) __builtin_prefetch(&slots_[short_hash_of_lower(spelling) & (slots_.size() - 1)]);
+    }
+    void expect_entry(std::string_view spelling) const {
+        if (!looks_for_all_) return;
+        const Entry* const entry = slots_[short_hash_of_lower(spelling) & (slots_.size() - 1)].entry;
+        if (entry != nullptr) __builtin_prefetch(entry);
+    }
+
     /// From now on only words that can become one of these terms are stemmed.
     /// Most stemmers work on endings: a term begins with the byte that its words
     /// begin with.
@@ -65,16 +79,16 @@ public:
 
 private:
     struct Slot {
-        std::size_t hash = 0;
+        std::uint64_t hash = 0;
         Entry* entry = nullptr;
     };
 
     [[nodiscard]] const Entry& find(std::string_view spelling, bool needs_stem);
     [[nodiscard]] Entry& look_up(std::string_view spelling);
-    [[nodiscard]] Entry& add(std::string_view spelling, std::size_t hash);
+    [[nodiscard]] Entry& add(std::string_view spelling, std::uint64_t hash);
     [[nodiscard]] bool may_be_looked_for(std::string_view word) const;
     void stem(Entry& entry);
-    [[nodiscard]] Slot& free_slot(std::size_t hash);
+    [[nodiscard]] Slot& free_slot(std::uint64_t hash);
     void grow();
     [[nodiscard]] std::string_view keep(std::string_view s);
     [[nodiscard]] std::string_view copy(std::string_view s, char* to);
