@@ -26,15 +26,14 @@ constexpr std::string_view default_language = "en";
 constexpr std::size_t min_spelling_letters = 3;
 constexpr std::size_t max_spelling_letters = 32;
 
-using Values = std::vector<std::string>;
-
-Values one(const std::string& value) { return value.empty() ? Values() : Values{value}; }
+/// Texts that live elsewhere: in the talk, or in a dictionary.
+using Values = std::vector<std::string_view>;
 
 /// As published, "Isovalent at Cisco"; the companies' names where a source knows
 /// no more.
 Values affiliations(const Talk& talk) {
     Values out;
-    const auto add = [&](const std::string& text) {
+    const auto add = [&](std::string_view text) {
         if (!text.empty() && std::find(out.begin(), out.end(), text) == out.end()) out.push_back(text);
     };
     for (const Speaker& speaker : talk.speakers) {
@@ -47,14 +46,14 @@ Values affiliations(const Talk& talk) {
 
 Values biographies(const Talk& talk) {
     Values out;
-    for (const Speaker& speaker : talk.speakers) out.push_back(speaker.biography);
+    for (const Speaker& speaker : talk.speakers) out.emplace_back(speaker.biography);
     return out;
 }
 
 /// The texts whose words a field is searched by.
 Values texts_of(const Talk& talk, Field field) {
     if (field == Field::title) return {talk.title, talk.subtitle};
-    if (field == Field::abstract) return one(talk.abstract);
+    if (field == Field::abstract) return {talk.abstract};
     if (field == Field::company) return affiliations(talk);
     if (field == Field::bio) return biographies(talk);
     return distinct_values(talk, field);
@@ -64,11 +63,11 @@ Values texts_of(const Talk& talk, Field field) {
 /// announced as `GCP`.
 void add_names(const std::vector<FacetNumber>& values, Values& texts) {
     for (const FacetNumber& value : values) {
-        const bool is_there = std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
-            return text.find(value.name) != std::string::npos ||
+        const bool is_there = std::any_of(texts.begin(), texts.end(), [&](std::string_view text) {
+            return text.find(value.name) != std::string_view::npos ||
                    normalize_name(text).find(normalize_name(value.name)) != std::string::npos;
         });
-        if (!is_there) texts.emplace_back(value.name);
+        if (!is_there) texts.push_back(value.name);
     }
 }
 
@@ -142,18 +141,19 @@ DocumentBuilder::Words& DocumentBuilder::words_of(const Talk& talk) {
 /// The words of a field's values, as text_term() spells them. Returns how many
 /// words the first value has.
 std::uint32_t DocumentBuilder::add_text(IndexedDocument& document, const FieldSpec& field,
-                                        const std::vector<std::string>& values, Words& words) {
+                                        const Values& values, Words& words) {
     std::uint32_t before = 0;
     std::uint32_t first_words = 0;
     std::unordered_set<std::string_view> seen;  // in biographies
-    for (const std::string& value : values) {
+    for (const std::string_view value : values) {
         if (value.empty()) continue;
         std::uint32_t last = before;
         words.analyzer.tokenize(value, [&](const Token& token) {
             // What a biography repeats says no more about the talk, and would make
             // it a long one.
             const bool counts = field.field != Field::bio || seen.insert(token.term).second;
-            const TermId term = words.numbers.term(document, field, token);
+            const TermId term = words.numbers.term(field.field, token.number,
+                                                   [&] { return document.term(field.prefix, token.term); });
             document.add_posting(term, before + token.position, counts ? 1 : 0);
             if (token.last_position != token.position) {
                 document.add_posting(term, before + token.last_position, 0);
@@ -167,13 +167,22 @@ std::uint32_t DocumentBuilder::add_text(IndexedDocument& document, const FieldSp
     return first_words;
 }
 
-void DocumentBuilder::add_facets(IndexedDocument& document, const Talk& talk) const {
+DocumentBuilder::Facets DocumentBuilder::facets_of(const Talk& talk) const {
+    Facets facets;
+    for (std::size_t i = 0; i < facets.size(); ++i) facets[i] = facets_.values_of(talk, facet_fields[i]);
+    return facets;
+}
+
+void DocumentBuilder::add_facets(IndexedDocument& document, const Facets& facets) {
+    facet_terms_.begin(document, false);
     FacetRow row;
-    for (std::size_t i = 0; i < facet_fields.size(); ++i) {
+    for (std::size_t i = 0; i < facets.size(); ++i) {
         const FieldSpec& field = spec(facet_fields[i]);
-        for (const FacetNumber& value : facets_.values_of(talk, field.field)) {
+        for (const FacetNumber& value : facets[i]) {
             row[i].push_back(value.ordinal);
-            document.add_term(filter_term_of_key(field, value.key));
+            document.add_term(facet_terms_.term(field.field, value.ordinal, [&] {
+                return document.term({}, filter_term_of_key(field, value.key));
+            }));
         }
     }
     document.add_value(facet_row_slot, encode_facet_row(row));
@@ -182,16 +191,17 @@ void DocumentBuilder::add_facets(IndexedDocument& document, const Talk& talk) co
 void DocumentBuilder::build(const Talk& talk, IndexedDocument& document) {
     Words& words = words_of(talk);
     words.numbers.begin(document, words.analyzer.trim());  // no token of an earlier talk is held any more
+    const Facets facets = facets_of(talk);
     for (const FieldSpec& field : fields) {
         if (field.kind != FieldKind::text) continue;
         Values texts = texts_of(talk, field.field);
         if (field.field == Field::company || field.field == Field::speaker) {
-            add_names(facets_.values_of(talk, field.field), texts);
+            add_names(facets[facet_index(field.field)], texts);
         }
         const std::uint32_t count = add_text(document, field, texts, words);
         if (field.field == Field::title) document.add_value(title_words_slot, title_words_value(count));
     }
-    add_facets(document, talk);
+    add_facets(document, facets);
     document.add_term(filter_term(spec(Field::id), talk.id));
     document.add_value(spec(Field::year).slot, year_of(talk));
     if (!talk.date.empty()) document.add_value(spec(Field::date).slot, date_value(talk.date));

@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include <array>
 #include <map>
 #include <memory>
 #include <set>
@@ -54,13 +55,17 @@ private:
         WordNumbers numbers;
     };
 
+    using Facets = std::array<std::vector<FacetNumber>, facet_fields.size()>;
+
     [[nodiscard]] Words& words_of(const Talk& talk);
     static std::uint32_t add_text(IndexedDocument& document, const FieldSpec& field,
-                                  const std::vector<std::string>& values, Words& words);
-    void add_facets(IndexedDocument& document, const Talk& talk) const;
+                                  const std::vector<std::string_view>& values, Words& words);
+    [[nodiscard]] Facets facets_of(const Talk& talk) const;
+    void add_facets(IndexedDocument& document, const Facets& facets);
 
     const FacetNumbers& facets_;
     std::map<std::string, Words> words_;  ///< by language
+    WordNumbers facet_terms_;             ///< by ordinal
     IndexedDocument last_;
     std::unique_ptr<TitleOrder> title_order_;
 };

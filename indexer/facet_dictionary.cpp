@@ -21,13 +21,13 @@ FacetDictionary::FacetDictionary(std::span<const Talk> talks, Entities entities)
 }
 
 void FacetDictionary::count(Values& values, const Talk& talk, Field field) const {
-    for (std::string& value : distinct_values(talk, field)) {
+    for (const std::string_view value : distinct_values(talk, field)) {
         const auto known = values.spellings.find(value);
         if (known != values.spellings.end()) {
             ++known->second.talks;
         } else {
             Spelling spelling{entities_.key(spec(field), value), 1, 0};
-            values.spellings.emplace(std::move(value), std::move(spelling));
+            values.spellings.emplace(value, std::move(spelling));
         }
     }
 }
@@ -66,7 +66,7 @@ void FacetDictionary::number(Values& values, Field field) const {
 std::vector<FacetNumber> FacetDictionary::values_of(const Talk& talk, Field field) const {
     std::vector<FacetNumber> out;
     const Values& values = by_field_[facet_index(field)];
-    for (const std::string& spelling : distinct_values(talk, field)) {
+    for (const std::string_view spelling : distinct_values(talk, field)) {
         const Spelling& known = values.spellings.find(spelling)->second;
         const bool repeated = std::any_of(
             out.begin(), out.end(), [&](const FacetNumber& value) { return value.ordinal == known.ordinal; });

@@ -15,6 +15,7 @@
 
 #include "indexer/facet_numbers.hpp"
 #include "indexer/facet_spellings.hpp"
+#include "indexer/text/short_hash.hpp"
 #include "lectern/entities.hpp"
 #include "lectern/facet_row.hpp"
 #include "lectern/talk.hpp"
@@ -35,8 +36,9 @@ public:
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> metadata() const;
 
 private:
-    struct Hash : std::hash<std::string_view> {
+    struct Hash {
         using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return text::short_hash(text); }
     };
     template <class T>
     using ByText = std::unordered_map<std::string, T, Hash, std::equal_to<>>;

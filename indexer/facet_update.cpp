@@ -21,7 +21,8 @@ FacetUpdate::FacetUpdate(Xapian::Database before, const Entities& entities)
 
 void FacetUpdate::count(const Talk& talk, int change) {
     for (std::size_t i = 0; i < facet_fields.size(); ++i) {
-        for (const std::string& spelling : distinct_values(talk, facet_fields[i])) {
+        for (const std::string_view value : distinct_values(talk, facet_fields[i])) {
+            const std::string spelling(value);
             auto& talks = value_of(i, spelling).spellings[spelling];
             talks = change < 0 ? std::max<std::size_t>(talks, 1) - 1 : talks + 1;
         }
@@ -129,8 +130,8 @@ FacetOrdinal FacetUpdate::old_value_behind(std::size_t field, const std::string&
 
 void FacetUpdate::look_at(const Talk& talk) {
     for (std::size_t i = 0; i < facet_fields.size(); ++i) {
-        for (const std::string& spelling : distinct_values(talk, facet_fields[i])) {
-            Value& value = value_of(i, spelling);
+        for (const std::string_view spelling : distinct_values(talk, facet_fields[i])) {
+            Value& value = value_of(i, std::string(spelling));
             if (value.name_after.empty()) value.name_after = value.name_before;
         }
     }
@@ -145,8 +146,8 @@ void FacetUpdate::find_renamed(Field field, const Value& value) {
 std::vector<FacetNumber> FacetUpdate::Names::values_of(const Talk& talk, Field field) const {
     std::vector<FacetNumber> out;
     const FieldValues& values = update_.by_field_[facet_index(field)];
-    for (const std::string& spelling : distinct_values(talk, field)) {
-        const Value& value = *values.by_spelling.find(spelling)->second;
+    for (const std::string_view spelling : distinct_values(talk, field)) {
+        const Value& value = *values.by_spelling.find(std::string(spelling))->second;
         const bool repeated = std::any_of(out.begin(), out.end(), [&](const FacetNumber& number) {
             return number.ordinal == value.ordinal;
         });

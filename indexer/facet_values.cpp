@@ -15,9 +15,9 @@ namespace lectern {
 
 namespace {
 
-using Values = std::vector<std::string>;
+using Values = std::vector<std::string_view>;
 
-Values one(const std::string& value) { return value.empty() ? Values() : Values{value}; }
+Values one(std::string_view value) { return value.empty() ? Values() : Values{value}; }
 
 /// Of a YYYY-MM-DD; empty for what is no day.
 std::string_view weekday_of(std::string_view date) {
@@ -34,8 +34,18 @@ std::string_view weekday_of(std::string_view date) {
     return day.ok() ? weekday_names[weekday(sys_days(day)).iso_encoding() - 1] : std::string_view();
 }
 
+/// year_of(), where the talk says it: at the front of its date or at the end of its
+/// event.
+std::string_view year_in(const Talk& talk) {
+    const std::string year = year_of(talk);
+    const std::string_view date = talk.date;
+    if (date.starts_with(year)) return date.substr(0, year.size());
+    const std::string_view event = talk.event;
+    return event.substr(event.size() - year.size());
+}
+
 Values not_empty(Values values) {
-    std::erase(values, "");
+    std::erase(values, std::string_view());
     return values;
 }
 
@@ -55,7 +65,7 @@ Values companies(const Talk& talk) {
 
 }  // namespace
 
-std::vector<std::string> whole_values(const Talk& talk, Field field) {
+std::vector<std::string_view> whole_values(const Talk& talk, Field field) {
     switch (field) {
         case Field::speaker:
             return speaker_names(talk);
@@ -66,9 +76,9 @@ std::vector<std::string> whole_values(const Talk& talk, Field field) {
         case Field::track:
             return one(talk.track);
         case Field::tag:
-            return not_empty(talk.tags);
+            return not_empty({talk.tags.begin(), talk.tags.end()});
         case Field::format:
-            return one(std::string(to_string(talk.format)));
+            return one(to_string(talk.format));
         case Field::level:
             return one(talk.level);
         case Field::room:
@@ -76,11 +86,11 @@ std::vector<std::string> whole_values(const Talk& talk, Field field) {
         case Field::language:
             return one(talk.language);
         case Field::year:
-            return one(year_of(talk));
+            return one(year_in(talk));
         case Field::month:
-            return one(talk.date.substr(0, std::string_view("YYYY-MM").size()));
+            return one(std::string_view(talk.date).substr(0, std::string_view("YYYY-MM").size()));
         case Field::weekday:
-            return one(std::string(weekday_of(talk.date)));
+            return one(weekday_of(talk.date));
         case Field::id:
             return one(talk.id);
         case Field::title:
@@ -92,11 +102,13 @@ std::vector<std::string> whole_values(const Talk& talk, Field field) {
     return {};
 }
 
-std::vector<std::string> distinct_values(const Talk& talk, Field field) {
-    std::vector<std::string> out;
-    for (std::string& value : whole_values(talk, field)) {
-        if (std::find(out.begin(), out.end(), value) == out.end()) out.push_back(std::move(value));
+std::vector<std::string_view> distinct_values(const Talk& talk, Field field) {
+    std::vector<std::string_view> out = whole_values(talk, field);
+    auto end = out.begin();
+    for (const std::string_view value : out) {
+        if (std::find(out.begin(), end, value) == end) *end++ = value;
     }
+    out.erase(end, out.end());
     return out;
 }
 

@@ -4,7 +4,7 @@
 /// \file
 /// The whole values that a talk is counted and filtered by.
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "lectern/schema.hpp"
@@ -13,10 +13,10 @@
 namespace lectern {
 
 /// In published order, companies without their legal form; may repeat. Empty for
-/// fields that have no whole values.
-[[nodiscard]] std::vector<std::string> whole_values(const Talk& talk, Field field);
+/// fields that have no whole values. Parts of the talk's own texts.
+[[nodiscard]] std::vector<std::string_view> whole_values(const Talk& talk, Field field);
 
 /// Each once.
-[[nodiscard]] std::vector<std::string> distinct_values(const Talk& talk, Field field);
+[[nodiscard]] std::vector<std::string_view> distinct_values(const Talk& talk, Field field);
 
 }  // namespace lectern

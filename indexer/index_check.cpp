@@ -106,7 +106,7 @@ private:
         for (std::size_t i = 0; i < facet_fields.size(); ++i) {
             const FieldSpec& field = spec(facet_fields[i]);
             std::set<std::string> wanted;
-            for (const std::string& value : whole_values(talk, field.field))
+            for (const std::string_view value : whole_values(talk, field.field))
                 wanted.insert(entities_.key(field, value));
             if (counted[i] != wanted)
                 problem("talk {} is counted wrongly in the facet {}", number, field.name);

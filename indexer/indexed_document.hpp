@@ -38,7 +38,8 @@ public:
     /// Empties it and forgets the terms.
     void forget();
 
-    /// The number of a term, put together of the two, for add_posting().
+    /// The number of a term, put together of the two, for add_posting() and
+    /// add_term().
     [[nodiscard]] TermId term(std::string_view prefix, std::string_view word) {
         return terms_.intern(prefix, word);
     }
@@ -49,9 +50,8 @@ public:
                      std::uint32_t wdf = 1) {
         add_posting(term(prefix, word), position, wdf);
     }
-    void add_term(std::string_view term, std::uint32_t wdf = 0) {
-        occurrences_.push_back({terms_.intern(term), 0, wdf, false});
-    }
+    void add_term(TermId term, std::uint32_t wdf = 0) { occurrences_.push_back({term, 0, wdf, false}); }
+    void add_term(std::string_view term, std::uint32_t wdf = 0) { add_term(terms_.intern(term), wdf); }
 
     /// An empty value is none; a later one for the slot replaces it.
     void add_value(std::uint32_t slot, std::string value);

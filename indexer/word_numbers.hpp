@@ -12,19 +12,19 @@
 
 namespace lectern {
 
-/// From the numbers that an analyzer gives its words to those of an
-/// IndexedDocument: what a word becomes in a field is looked up once, and not for
-/// each of its occurrences.
+/// From the numbers that an analyzer gives its words, or a facet its values, to
+/// those of an IndexedDocument: what a word becomes in a field is looked up once,
+/// and not for each of its occurrences.
 class WordNumbers {
 public:
-    /// Before tokens of an analyzer go to a document. `forgot`: the analyzer has
-    /// begun to count anew.
+    /// Before a document is filled. `forgot`: the words are counted anew.
     void begin(const IndexedDocument& document, bool forgot);
 
-    /// Of the word in that field.
-    [[nodiscard]] TermId term(IndexedDocument& document, const FieldSpec& field, const Token& token) {
-        TermId& term = at(terms_[static_cast<std::size_t>(field.field)], token.number);
-        if (term == unknown) term = document.term(field.prefix, token.term);
+    /// Of the word with that number in that field; `look_up()` tells it once.
+    template <class LookUp>
+    [[nodiscard]] TermId term(Field field, std::uint32_t number, const LookUp& look_up) {
+        TermId& term = at(terms_[static_cast<std::size_t>(field)], number);
+        if (term == unknown) term = look_up();
         return term;
     }
 

@@ -12,7 +12,8 @@ namespace lectern {
 /// The name without its legal form ("ClickHouse, Inc" -> "ClickHouse", "Huawei
 /// Technologies Co., Ltd" -> "Huawei Technologies", "Etraveli Group AB" ->
 /// "Etraveli Group"). A name that is nothing but a legal form stays.
-[[nodiscard]] std::string display_company(std::string_view published);
+/// What is returned is the beginning of `published`.
+[[nodiscard]] std::string_view display_company(std::string_view published);
 
 /// What equal companies have in common: display_company() with case,
 /// diacritics and punctuation folded.

@@ -33,7 +33,7 @@ std::string_view trim_end(std::string_view text) {
 
 }  // namespace
 
-std::string display_company(std::string_view published) {
+std::string_view display_company(std::string_view published) {
     std::string_view name = trim_end(published);
     while (true) {
         const auto space = name.find_last_of(" ,");
@@ -42,7 +42,7 @@ std::string display_company(std::string_view published) {
         if (shorter.empty()) break;
         name = shorter;
     }
-    return std::string(name);
+    return name;
 }
 
 std::string company_key(std::string_view published) { return normalize_name(display_company(published)); }
