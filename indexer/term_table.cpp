@@ -2,8 +2,9 @@
 #include "indexer/term_table.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
+
+#include "indexer/text/short_hash.hpp"
 
 namespace lectern {
 
@@ -16,7 +17,7 @@ constexpr std::size_t first_slots = 4096;
 TermTable::TermTable() : slots_(first_slots) {}
 
 TermId TermTable::intern(std::string_view term) {
-    const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(term));
+    const auto hash = static_cast<std::uint32_t>(text::short_hash(term));
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
     for (; slots_[at].id != none; at = (at + 1) & mask) {

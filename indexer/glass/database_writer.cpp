@@ -58,6 +58,11 @@ Result<void> DatabaseWriter::finish() {
     return write_tables();
 }
 
+/// What has gone to its table takes time to be freed, too: while others are written.
+void DatabaseWriter::give_up(Part part) {
+    for (Run& run : runs_) run.parts[static_cast<std::size_t>(part)] = Section();
+}
+
 Result<void> DatabaseWriter::write_tables() {
     const TableJob job{folder_, runs_, options_.stop};
     Statistics statistics;
@@ -68,8 +73,14 @@ Result<void> DatabaseWriter::write_tables() {
     Result<DocumentTables> documents = DocumentTables();
     // The longest first.
     const std::array<std::function<void()>, 4> tasks{
-        [&] { documents = write_document_tables(job); },
-        [&] { position = write_position_table(job); },
+        [&] {
+            documents = write_document_tables(job);
+            give_up(Part::documents);
+        },
+        [&] {
+            position = write_position_table(job);
+            give_up(Part::positions);
+        },
         [&] { spelling = write_spelling_table(job, max_frequency); },
         [&] { postlist = write_postlist_table(job, metadata_, statistics); },
     };
@@ -100,8 +111,10 @@ Result<void> DatabaseWriter::write_tables() {
 DatabaseWriter::Producer::Producer(DatabaseWriter& writer)
     : writer_(writer), max_bytes_(run_bytes(writer.options_)) {}
 
-std::size_t DatabaseWriter::Producer::bytes() const {
-    return builder_->bytes() + document_.terms().bytes() + document_.words().bytes();
+std::size_t DatabaseWriter::Producer::bytes() const { return builder_->bytes() + term_bytes(); }
+
+std::size_t DatabaseWriter::Producer::term_bytes() const {
+    return document_.terms().bytes() + document_.words().bytes();
 }
 
 Result<void> DatabaseWriter::Producer::add(DocId id) {
@@ -113,7 +126,10 @@ Result<void> DatabaseWriter::Producer::add(DocId id) {
 Result<void> DatabaseWriter::Producer::end_run() {
     if (builder_->empty()) return {};
     auto added = writer_.add_run(builder_->seal(document_.terms(), document_.words()));
-    document_.forget();
+    // Words that keep their numbers are not looked up again in the next run; but the
+    // ids, of which each document has its own, pile up.
+    constexpr std::size_t share_of_terms = 4;
+    if (term_bytes() > max_bytes_ / share_of_terms) document_.forget();
     return added;
 }
 

@@ -51,6 +51,7 @@ private:
     /// Keeps it in memory, or spills it where that is taken. Error: io.
     [[nodiscard]] Result<void> add_run(Run run);
     [[nodiscard]] Result<void> write_tables();
+    void give_up(Part part);
 
     std::filesystem::path folder_;
     WriterOptions options_;
@@ -80,6 +81,7 @@ public:
 
 private:
     [[nodiscard]] std::size_t bytes() const;
+    [[nodiscard]] std::size_t term_bytes() const;
 
     DatabaseWriter& writer_;
     IndexedDocument document_;

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 #include <span>
 #include <utility>
 
@@ -30,10 +29,13 @@ std::uint64_t head_of(std::string_view text) {
     return head;
 }
 
-/// The numbers of a table's strings in ascending order of the strings.
-std::vector<TermId> sorted_ids(const TermTable& table) {
-    std::vector<SortKey> keys(table.size());
-    for (TermId id = 0; id < keys.size(); ++id) keys[id] = {head_of(table[id]), id};
+/// The numbers for which `is_used(number)`, in ascending order of their strings.
+template <class IsUsed>
+std::vector<TermId> sorted_ids(const TermTable& table, const IsUsed& is_used) {
+    std::vector<SortKey> keys;
+    for (TermId id = 0; id < table.size(); ++id) {
+        if (is_used(id)) keys.push_back({head_of(table[id]), id});
+    }
     std::sort(keys.begin(), keys.end(), [&](const SortKey& a, const SortKey& b) {
         return a.head != b.head ? a.head < b.head : table[a.id] < table[b.id];
     });
@@ -54,15 +56,15 @@ std::string_view piece(std::string_view pieces, const std::vector<std::size_t>& 
 
 template <class T>
 std::size_t bytes_of(const std::vector<T>& v) {
-    return v.capacity() * sizeof(T);
+    return v.size() * sizeof(T);
 }
 
 }  // namespace
 
 std::size_t RunBuilder::bytes() const {
-    constexpr std::size_t order_bytes = sizeof(std::uint32_t) + sizeof(RankedTerm);
-    return bytes_of(documents_) + bytes_of(postings_) + postings_.size() * order_bytes +
-           positions_.capacity() + data_.capacity() + slots_.capacity() + value_bytes_;
+    constexpr std::size_t sorted_bytes = sizeof(SortedPosting) + sizeof(RankedTerm);
+    return bytes_of(documents_) + bytes_of(postings_) + postings_.size() * sorted_bytes + positions_.size() +
+           data_.size() + slots_.size() + value_bytes_;
 }
 
 Result<void> RunBuilder::check_new(const IndexedDocument& document) {
@@ -119,14 +121,13 @@ void RunBuilder::gather(const IndexedDocument& document) {
 }
 
 void RunBuilder::add_postings(DocId id) {
-    const auto number = static_cast<std::uint32_t>(documents_.size());
     Document& added = documents_.emplace_back();
     added.id = id;
     added.postings = static_cast<std::uint32_t>(postings_.size());
     for (const Entry& entry : entries_) {
         added.length += entry.wdf;
         max_wdf_ = std::max(max_wdf_, entry.wdf);
-        postings_.push_back({number, entry.term, entry.wdf, static_cast<std::uint32_t>(positions_.size())});
+        postings_.push_back({entry.term, entry.wdf, static_cast<std::uint32_t>(positions_.size())});
         if (entry.count == 0) continue;
         auto positions = std::span(gathered_).subspan(entry.end - entry.count, entry.count);
         const auto not_ascending = [](std::uint32_t a, std::uint32_t b) { return a >= b; };
@@ -160,100 +161,112 @@ std::size_t RunBuilder::postings_end(std::size_t document) const {
     return document + 1 < documents_.size() ? documents_[document + 1].postings : postings_.size();
 }
 
-std::string_view RunBuilder::positions_of(std::size_t posting) const {
-    const std::size_t begin = postings_[posting].positions;
-    const std::size_t end =
-        posting + 1 < postings_.size() ? postings_[posting + 1].positions : positions_.size();
-    return std::string_view(positions_).substr(begin, end - begin);
-}
-
 Run RunBuilder::seal(const TermTable& terms, const TermTable& words) {
     Run run;
     run.first = documents_.front().id;
     run.max_wdf = max_wdf_;
-    const std::vector<std::string_view> ranked = rank(terms);
-    const std::vector<std::uint32_t> order = by_rank(ranked.size());
+    sort_by_term(terms);
     const auto set = [&](Part part, std::string bytes) {
         run.parts[static_cast<std::size_t>(part)] = Section(std::move(bytes));
     };
     set(Part::lengths, lengths());
-    set(Part::documents, documents(ranked, by_document(order)));
+    sort_by_document();
+    set(Part::documents, documents());
     set(Part::values, values());
     set(Part::words, this->words(words));
-    write_postings(run, ranked, order);
+    write_postings(run);
     run.value_statistics = std::move(value_statistics_);
-    *this = RunBuilder();
+    clear();
     return run;
 }
 
-/// The terms in order; in postings_ their ranks take the place of their numbers.
-std::vector<std::string_view> RunBuilder::rank(const TermTable& terms) {
-    const std::vector<TermId> ids = sorted_ids(terms);
-    std::vector<std::string_view> ranked(ids.size());
-    std::vector<std::uint32_t> rank_of(ids.size());
-    for (std::uint32_t rank = 0; rank < ids.size(); ++rank) {
-        ranked[rank] = terms[ids[rank]];
-        rank_of[ids[rank]] = rank;
-    }
-    for (Posting& posting : postings_) posting.term = rank_of[posting.term];
-    return ranked;
+/// The memory stays for the next run: the system would give it back page by page.
+void RunBuilder::clear() {
+    documents_.clear();
+    postings_.clear();
+    positions_.clear();
+    data_.clear();
+    data_ends_.clear();
+    slots_.clear();
+    slots_ends_.clear();
+    values_.clear();
+    value_statistics_.clear();
+    word_frequencies_.clear();
+    max_wdf_ = 0;
+    value_bytes_ = 0;
+    checked_terms_ = 0;
+    checked_words_ = 0;
 }
 
-/// The numbers of the postings by term, those of one term by document: a
-/// counting sort.
-std::vector<std::uint32_t> RunBuilder::by_rank(std::size_t ranks) const {
-    std::vector<std::uint32_t> at(ranks + 1);
-    for (const Posting& posting : postings_) ++at[posting.term + 1];
-    std::partial_sum(at.begin(), at.end(), at.begin());
-    std::vector<std::uint32_t> order(postings_.size());
-    for (std::uint32_t i = 0; i < postings_.size(); ++i) order[at[postings_[i].term]++] = i;
-    return order;
+/// A counting sort, so those of one term stay in the order of their documents.
+/// Postings are moved whole: what comes later goes through them from front to back.
+void RunBuilder::sort_by_term(const TermTable& terms) {
+    std::vector<std::uint32_t> at(terms.size());  // first how many, then where the next one goes
+    for (const Posting& posting : postings_) ++at[posting.term];
+    sorted_terms_.clear();
+    std::uint32_t end = 0;
+    for (const TermId id : sorted_ids(terms, [&](TermId term) { return at[term] > 0; })) {
+        end += std::exchange(at[id], end);
+        sorted_terms_.push_back({terms[id], end});
+    }
+    sorted_postings_.resize(postings_.size());
+    for (std::size_t document = 0, i = 0; document < documents_.size(); ++document) {
+        for (const std::size_t last = postings_end(document); i < last; ++i) {
+            const Posting& posting = postings_[i];
+            const std::size_t positions_end =
+                i + 1 < postings_.size() ? postings_[i + 1].positions : positions_.size();
+            sorted_postings_[at[posting.term]++] = {
+                static_cast<std::uint32_t>(document), posting.wdf, posting.positions,
+                static_cast<std::uint32_t>(positions_end - posting.positions)};
+        }
+    }
 }
 
 /// The terms of the documents, in order: postings sorted by term are dealt out to
 /// their documents.
-std::vector<RunBuilder::RankedTerm> RunBuilder::by_document(const std::vector<std::uint32_t>& order) const {
+void RunBuilder::sort_by_document() {
     std::vector<std::uint32_t> at(documents_.size());
     std::transform(documents_.begin(), documents_.end(), at.begin(),
                    [](const Document& document) { return document.postings; });
-    std::vector<RankedTerm> out(postings_.size());
-    for (const std::uint32_t i : order)
-        out[at[postings_[i].document]++] = {postings_[i].term, postings_[i].wdf};
-    return out;
+    ranked_terms_.resize(postings_.size());
+    std::size_t i = 0;
+    for (std::uint32_t rank = 0; rank < sorted_terms_.size(); ++rank) {
+        for (; i < sorted_terms_[rank].end; ++i)
+            ranked_terms_[at[sorted_postings_[i].document]++] = {rank, sorted_postings_[i].wdf};
+    }
 }
 
-void RunBuilder::write_postings(Run& run, const std::vector<std::string_view>& terms,
-                                const std::vector<std::uint32_t>& order) const {
+void RunBuilder::write_postings(Run& run) const {
     constexpr std::size_t bytes_a_posting = 4;
     PackedBytes postings(postings_.size() * bytes_a_posting);
     PackedBytes positions(positions_.size() + postings_.size() * bytes_a_posting);
-    for (std::size_t begin = 0; begin < order.size();) {
-        const std::uint32_t term = postings_[order[begin]].term;
-        std::size_t end = begin;
+    std::size_t begin = 0;
+    for (const SortedTerm& term : sorted_terms_) {
+        const auto of_term = std::span(sorted_postings_).subspan(begin, term.end - begin);
+        begin = term.end;
         std::uint64_t occurrences = 0;
         std::size_t with_positions = 0;
-        for (; end < order.size() && postings_[order[end]].term == term; ++end) {
-            occurrences += postings_[order[end]].wdf;
-            with_positions += positions_of(order[end]).empty() ? 0u : 1u;
+        for (const SortedPosting& posting : of_term) {
+            occurrences += posting.wdf;
+            with_positions += posting.positions_size > 0 ? 1u : 0u;
         }
-        postings.add_string(terms[term]);
-        postings.add_uint(end - begin);
+        postings.add_string(term.text);
+        postings.add_uint(of_term.size());
         postings.add_uint(occurrences);
         if (with_positions > 0) {
-            positions.add_string(terms[term]);
+            positions.add_string(term.text);
             positions.add_uint(with_positions);
         }
         DocId last = 0;
         DocId last_with_positions = 0;
-        for (; begin < end; ++begin) {
-            const Posting& posting = postings_[order[begin]];
+        for (const SortedPosting& posting : of_term) {
             const DocId id = documents_[posting.document].id;
             postings.add_uint(id - std::exchange(last, id));
             postings.add_uint(posting.wdf);
-            const std::string_view list = positions_of(order[begin]);
-            if (list.empty()) continue;
+            if (posting.positions_size == 0) continue;
             positions.add_uint(id - std::exchange(last_with_positions, id));
-            positions.add_string(list);
+            positions.add_string(
+                std::string_view(positions_).substr(posting.positions, posting.positions_size));
         }
     }
     run.parts[static_cast<std::size_t>(Part::postings)] = Section(postings.take());
@@ -270,8 +283,7 @@ std::string RunBuilder::lengths() const {
     return out;
 }
 
-std::string RunBuilder::documents(const std::vector<std::string_view>& terms,
-                                  const std::vector<RankedTerm>& by_document) const {
+std::string RunBuilder::documents() const {
     std::string out;
     out.reserve(data_.size() * 2);
     std::string list;
@@ -281,11 +293,11 @@ std::string RunBuilder::documents(const std::vector<std::string_view>& terms,
         pack_uint(out, document.id - std::exchange(last, document.id));
         pack_string(out, piece(data_, data_ends_, i));
         const auto ranked =
-            std::span(by_document).subspan(document.postings, postings_end(i) - document.postings);
+            std::span(ranked_terms_).subspan(document.postings, postings_end(i) - document.postings);
         list.clear();
         if (!ranked.empty()) {
             TermListEncoder encoder(list, document.length, ranked.size());
-            for (const RankedTerm& term : ranked) encoder.add(terms[term.rank], term.wdf);
+            for (const RankedTerm& term : ranked) encoder.add(sorted_terms_[term.rank].text, term.wdf);
         }
         pack_string(out, list);
         pack_string(out, piece(slots_, slots_ends_, i));
@@ -311,9 +323,11 @@ std::string RunBuilder::values() const {
 
 std::string RunBuilder::words(const TermTable& words) const {
     std::string out;
-    for (const TermId id : sorted_ids(words)) {
-        const bool counts = id < word_frequencies_.size() && word_frequencies_[id] > 0;
-        if (!counts || words[id].size() < min_spelling_bytes) continue;
+    const auto is_kept = [&](TermId id) {
+        return id < word_frequencies_.size() && word_frequencies_[id] > 0 &&
+               words[id].size() >= min_spelling_bytes;
+    };
+    for (const TermId id : sorted_ids(words, is_kept)) {
         pack_string(out, words[id]);
         pack_uint(out, word_frequencies_[id]);
     }

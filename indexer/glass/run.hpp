@@ -64,16 +64,25 @@ public:
     [[nodiscard]] Result<void> add(DocId id, const IndexedDocument& document);
 
     /// Everything since the last run, and nothing is left. `terms` and `words` are
-    /// those of the documents.
+    /// those of the documents, and may have others as well.
     [[nodiscard]] Run seal(const TermTable& terms, const TermTable& words);
 
 private:
     // A term in a document. Its positions end where those of the next begin.
     struct Posting {
-        std::uint32_t document = 0;  ///< index in documents_
-        TermId term = 0;             ///< when sealed, its rank
+        TermId term = 0;
         std::uint32_t wdf = 0;
         std::uint32_t positions = 0;  ///< where they begin in positions_
+    };
+    struct SortedPosting {
+        std::uint32_t document = 0;  ///< index in documents_
+        std::uint32_t wdf = 0;
+        std::uint32_t positions = 0;
+        std::uint32_t positions_size = 0;
+    };
+    struct SortedTerm {
+        std::string_view text;
+        std::size_t end = 0;  ///< of its postings; they begin where those before end
     };
     struct RankedTerm {
         std::uint32_t rank = 0;
@@ -102,19 +111,16 @@ private:
     void add_postings(DocId id);
     void add_values(DocId id, const IndexedDocument& document);
 
-    [[nodiscard]] std::vector<std::string_view> rank(const TermTable& terms);
-    [[nodiscard]] std::vector<std::uint32_t> by_rank(std::size_t ranks) const;
-    [[nodiscard]] std::vector<RankedTerm> by_document(const std::vector<std::uint32_t>& order) const;
-    void write_postings(Run& run, const std::vector<std::string_view>& terms,
-                        const std::vector<std::uint32_t>& order) const;
+    void sort_by_term(const TermTable& terms);
+    void sort_by_document();
+    void write_postings(Run& run) const;
     [[nodiscard]] std::string lengths() const;
-    [[nodiscard]] std::string documents(const std::vector<std::string_view>& terms,
-                                        const std::vector<RankedTerm>& by_document) const;
+    [[nodiscard]] std::string documents() const;
     [[nodiscard]] std::string values() const;
     [[nodiscard]] std::string words(const TermTable& words) const;
 
+    void clear();
     [[nodiscard]] std::size_t postings_end(std::size_t document) const;
-    [[nodiscard]] std::string_view positions_of(std::size_t posting) const;
 
     std::vector<Document> documents_;
     std::vector<Posting> postings_;
@@ -133,6 +139,11 @@ private:
     std::vector<std::uint32_t> entry_of_;  ///< by term, valid when the entry has that term
     std::vector<std::uint32_t> gathered_;  ///< positions, entry by entry
     std::vector<Slot> slots_used_;
+
+    // While a run is sealed.
+    std::vector<SortedTerm> sorted_terms_;
+    std::vector<SortedPosting> sorted_postings_;
+    std::vector<RankedTerm> ranked_terms_;  ///< those of a document where its postings are
     std::size_t checked_terms_ = 0;
     std::size_t checked_words_ = 0;
 };
