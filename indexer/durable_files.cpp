@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "indexer/unique_fd.hpp"
+#include "indexer/write_back.hpp"
 
 namespace lectern {
 
@@ -77,6 +78,7 @@ Result<void> copy_content(const fs::path& from, const fs::path& to) {
         if (copied == 0) return io_error(from, EIO);  // became shorter
         left -= copied;
     }
+    start_writing(target.get(), 0, status.st_size);
     return {};
 }
 

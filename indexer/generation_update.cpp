@@ -15,6 +15,7 @@
 #include "indexer/durable_files.hpp"
 #include "indexer/facet_update.hpp"
 #include "indexer/generation_writer.hpp"
+#include "indexer/parallel.hpp"
 #include "indexer/stop.hpp"
 #include "indexer/xapian_document.hpp"
 #include "lectern/schema.hpp"
@@ -30,13 +31,17 @@ namespace {
 Result<void> copy_tables(const fs::path& from, const fs::path& to) {
     std::error_code error;
     if (fs::create_directory(to, error); error) return io_error(to, error.value());
-    const auto names = names_in(from);
+    auto names = names_in(from);
     if (!names) return names.error();
-    for (const std::string& name : *names) {
-        if (name != "iamglass" && !name.ends_with(".glass")) continue;
-        if (auto copied = copy_content(from / name, to / name); !copied) return copied;
-    }
-    return {};
+    std::erase_if(*names,
+                  [](const std::string& name) { return name != "iamglass" && !name.ends_with(".glass"); });
+    std::vector<Result<void>> copied(names->size());
+    for_ranges(names->size(), 1, [&](std::size_t begin, std::size_t end) {
+        for (; begin < end; ++begin)
+            copied[begin] = copy_content(from / (*names)[begin], to / (*names)[begin]);
+    });
+    const auto failed = std::find_if(copied.begin(), copied.end(), [](const auto& one) { return !one; });
+    return failed == copied.end() ? Result<void>() : *failed;
 }
 
 class Updater {

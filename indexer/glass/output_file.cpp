@@ -7,6 +7,8 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/write_back.hpp"
+
 namespace lectern::glass {
 
 namespace {
@@ -27,16 +29,19 @@ void OutputFile::write(std::string_view bytes) {
 }
 
 void OutputFile::flush() {
+    const off_t begin = written_;
     std::string_view rest = buffer_;
     while (error_ == 0 && !rest.empty()) {
         const ssize_t wrote = ::write(fd_.get(), rest.data(), rest.size());
         if (wrote >= 0) {
             rest.remove_prefix(static_cast<std::size_t>(wrote));
+            written_ += wrote;
         } else if (errno != EINTR) {
             error_ = errno;
         }
     }
     buffer_.clear();
+    start_writing(fd_.get(), begin, written_ - begin);
 }
 
 Result<void> OutputFile::finish() {
