@@ -19,8 +19,8 @@ namespace {
                                        " do not fit together");
 }
 
-FacetSize size_of(const Xapian::Database& database, Field field) {
-    auto size = parse_facet_size(database.get_metadata(facet_size_key(field)));
+FacetSize size_of(const WarmDatabase& database, Field field) {
+    auto size = parse_facet_size(database.metadata(facet_size_key(field)));
     if (!size) damaged(field);
     return std::move(*size);
 }
@@ -77,19 +77,6 @@ void add_row(const Columns& columns, std::string_view encoded) {
     }
 }
 
-/// Goes through the talks and the rows side by side; Xapian keeps a slot as one
-/// stream.
-void read_rows(const Xapian::Database& database, const std::vector<Xapian::docid>& talks,
-               const Columns& columns) {
-    auto row = database.valuestream_begin(facet_row_slot);
-    const auto end = database.valuestream_end(facet_row_slot);
-    for (const Xapian::docid talk : talks) {
-        if (row == end) return;
-        if (row.get_docid() < talk) row.skip_to(talk);
-        if (row != end && row.get_docid() == talk) add_row(columns, *row);
-    }
-}
-
 /// Whether values are listed from the last one back.
 bool newest_first(Field field) { return field == Field::year || field == Field::month; }
 
@@ -100,7 +87,7 @@ FacetOrder order_of(const FacetRequest& request) {
 }
 
 /// The values that have talks, and are named as asked for, in order.
-std::vector<FacetOrdinal> values_found(const Xapian::Database& database, const Column& column,
+std::vector<FacetOrdinal> values_found(const WarmDatabase& database, const Column& column,
                                        const FacetRequest& request) {
     const FieldSpec& field = spec(column.field);
     const std::string text = fold(request.containing);
@@ -123,7 +110,7 @@ std::vector<FacetOrdinal> values_found(const Xapian::Database& database, const C
     return found;
 }
 
-FacetCounts listed(const Xapian::Database& database, const FacetRequest& request, const Column& column,
+FacetCounts listed(const WarmDatabase& database, const FacetRequest& request, const Column& column,
                    std::size_t talks) {
     std::vector<FacetOrdinal> found = values_found(database, column, request);
     FacetCounts out{column.field, {}, found.size(), talks - column.with_values, talks};
@@ -167,8 +154,7 @@ std::vector<Xapian::docid> all_matches(const Xapian::Database& database, const X
     return collector.take();
 }
 
-std::vector<FacetCounts> count_facets(const Xapian::Database& database,
-                                      std::span<const FacetRequest> requests,
+std::vector<FacetCounts> count_facets(const WarmDatabase& database, std::span<const FacetRequest> requests,
                                       const std::vector<Xapian::docid>& talks) {
     std::array<Column, facet_fields.size()> by_field;
     Columns columns{};
@@ -179,7 +165,10 @@ std::vector<FacetCounts> count_facets(const Xapian::Database& database,
         by_field[index] = {request.field, std::vector<std::uint32_t>(size.values), ranks_of(size), 0};
         columns[index] = &by_field[index];
     }
-    if (!requests.empty()) read_rows(database, talks, columns);
+    if (!requests.empty()) {
+        database.facet_rows().read(database.xapian(), talks,
+                                   [&](std::size_t, std::string_view row) { add_row(columns, row); });
+    }
     std::vector<FacetCounts> out;
     out.reserve(requests.size());
     for (const FacetRequest& request : requests) {
@@ -188,25 +177,25 @@ std::vector<FacetCounts> count_facets(const Xapian::Database& database,
     return out;
 }
 
-std::string facet_name(const Xapian::Database& database, Field field, FacetOrdinal ordinal) {
-    std::string name = database.get_metadata(facet_name_key(field, ordinal));
+std::string facet_name(const WarmDatabase& database, Field field, FacetOrdinal ordinal) {
+    std::string name = database.metadata(facet_name_key(field, ordinal));
     if (name.empty()) damaged(field);
     return name;
 }
 
-std::string displayed_value(const Xapian::Database& database, const Entities& entities,
-                            const FieldSpec& field, const std::string& term) {
+std::string displayed_value(const WarmDatabase& database, const Entities& entities, const FieldSpec& field,
+                            const std::string& term) {
     std::string found = term.substr(field.filter_prefix.size());
-    const Xapian::PostingIterator talk = database.postlist_begin(term);
-    if (!field.facet || talk == database.postlist_end(term)) return found;
+    const Xapian::PostingIterator talk = database.xapian().postlist_begin(term);
+    if (!field.facet || talk == database.xapian().postlist_end(term)) return found;
     const std::size_t wanted = facet_index(field.field);
-    for_each_facet_value(database.get_document(*talk).get_value(facet_row_slot),
-                         [&](std::size_t index, FacetOrdinal ordinal) {
-                             if (index != wanted) return;
-                             std::string name = facet_name(database, field.field, ordinal);
-                             if (filter_term_of_key(field, entities.key(field, name)) == term)
-                                 found = std::move(name);
-                         });
+    for_each_facet_value(
+        database.xapian().get_document(*talk, Xapian::DOC_ASSUME_VALID).get_value(facet_row_slot),
+        [&](std::size_t index, FacetOrdinal ordinal) {
+            if (index != wanted) return;
+            std::string name = facet_name(database, field.field, ordinal);
+            if (filter_term_of_key(field, entities.key(field, name)) == term) found = std::move(name);
+        });
     return found;
 }
 

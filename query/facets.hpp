@@ -14,6 +14,7 @@
 #include "lectern/entities.hpp"
 #include "lectern/facet_row.hpp"
 #include "lectern/search.hpp"
+#include "query/warm_database.hpp"
 
 namespace lectern {
 
@@ -43,16 +44,16 @@ private:
 /// looked at: FacetValue::selected is left to the caller. Throws
 /// Xapian::Error; DatabaseCorruptError where a row names a value that the
 /// dictionary does not have.
-[[nodiscard]] std::vector<FacetCounts> count_facets(const Xapian::Database& database,
+[[nodiscard]] std::vector<FacetCounts> count_facets(const WarmDatabase& database,
                                                     std::span<const FacetRequest> requests,
                                                     const std::vector<Xapian::docid>& talks);
 
 /// How a value is displayed. Throws Xapian::Error.
-[[nodiscard]] std::string facet_name(const Xapian::Database& database, Field field, FacetOrdinal ordinal);
+[[nodiscard]] std::string facet_name(const WarmDatabase& database, Field field, FacetOrdinal ordinal);
 
 /// The same by the value's filter term, which some talk should have. Throws
 /// Xapian::Error.
-[[nodiscard]] std::string displayed_value(const Xapian::Database& database, const Entities& entities,
+[[nodiscard]] std::string displayed_value(const WarmDatabase& database, const Entities& entities,
                                           const FieldSpec& field, const std::string& term);
 
 }  // namespace lectern

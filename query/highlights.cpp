@@ -10,15 +10,15 @@ namespace lectern {
 
 namespace {
 
-double rarity(const Xapian::Database& database, const std::string& term) {
-    const auto talks_with = [&](Field field) { return database.get_termfreq(text_term(spec(field), term)); };
+double rarity(const WarmDatabase& database, const std::string& term) {
+    const auto talks_with = [&](Field field) { return database.talks_with(text_term(spec(field), term)); };
     const double talks = std::max(talks_with(Field::title), talks_with(Field::abstract));
-    return std::log(1.0 + database.get_doccount() / (talks + 1.0));
+    return std::log(1.0 + database.xapian().get_doccount() / (talks + 1.0));
 }
 
 }  // namespace
 
-Highlights::Highlights(const Xapian::Database& database, const std::vector<WantedTerm>& wanted) {
+Highlights::Highlights(const WarmDatabase& database, const std::vector<WantedTerm>& wanted) {
     for (const WantedTerm& term : wanted) {
         const bool anywhere = term.field == nullptr;
         const bool in_title = anywhere || term.field->field == Field::title;

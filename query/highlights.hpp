@@ -4,8 +4,6 @@
 /// \file
 /// Which words of a hit are marked, and how much each says.
 
-#include <xapian.h>
-
 #include <functional>
 #include <string>
 #include <string_view>
@@ -15,13 +13,14 @@
 #include "lectern/schema.hpp"
 #include "lectern/snippet.hpp"
 #include "query/language/builder.hpp"
+#include "query/warm_database.hpp"
 
 namespace lectern {
 
 class Highlights {
 public:
     /// A term weighs more the fewer talks have it.
-    Highlights(const Xapian::Database& database, const std::vector<WantedTerm>& wanted);
+    Highlights(const WarmDatabase& database, const std::vector<WantedTerm>& wanted);
 
     /// For Field::title or Field::abstract: the terms searched in that field and
     /// those searched everywhere. Valid as long as this object.

@@ -58,7 +58,7 @@ struct Meant {
 
 class Matcher {
 public:
-    Matcher(const Xapian::Database& database, const Analyzers& analyzers, const SearchRequest& request)
+    Matcher(const WarmDatabase& database, const Analyzers& analyzers, const SearchRequest& request)
         : database_(database), analyzers_(analyzers), request_(request) {}
 
     Result<Matches> run() {
@@ -91,7 +91,7 @@ public:
         auto parsed = parse_query(request_.query, {request_.any, request_.today});
         if (!parsed.ok()) return 0;
         const auto built = build(parsed->root);
-        return built.ok() ? count(built->filtered, database_.get_doccount()) : 0;
+        return built.ok() ? count(built->filtered, database_.xapian().get_doccount()) : 0;
     }
 
 private:
@@ -141,7 +141,8 @@ private:
             build_query(tree, {database_, analyzers_.of_collection(), !request_.exact, request_.synonyms});
         if (!built.ok()) return built.error();
         std::vector<std::string> warnings;
-        auto filtered = filtered_query(database_, built->query, request_.where, {request_.today, warnings});
+        auto filtered =
+            filtered_query(database_.xapian(), built->query, request_.where, {request_.today, warnings});
         if (!filtered.ok()) return filtered.error();
         if (!filtered_) matches_.warnings.insert(matches_.warnings.end(), warnings.begin(), warnings.end());
         filtered_ = true;
@@ -173,7 +174,7 @@ private:
         Xapian::Enquire enquire = ranking(meant);
         MatchCollector collector;
         if (request_.collapse || !request_.facets.empty()) enquire.add_matchspy(&collector);
-        const Xapian::MSet set = enquire.get_mset(0, at_most_all(depth), database_.get_doccount());
+        const Xapian::MSet set = enquire.get_mset(0, at_most_all(depth), database_.xapian().get_doccount());
         Found found;
         found.best = ranked(set);
         found.total = found.matches = set.get_matches_estimated();
@@ -185,7 +186,7 @@ private:
     }
 
     [[nodiscard]] Xapian::Enquire ranking(const Meant& meant) const {
-        Xapian::Enquire enquire(database_);
+        Xapian::Enquire enquire(database_.xapian());
         enquire.set_query(meant.filtered);
         enquire.set_weighting_scheme(bm25());
         sort_by(enquire, order_of(meant));
@@ -193,7 +194,7 @@ private:
     }
 
     [[nodiscard]] Xapian::doccount at_most_all(std::size_t talks) const {
-        return static_cast<Xapian::doccount>(std::min<std::size_t>(talks, database_.get_doccount()));
+        return static_cast<Xapian::doccount>(std::min<std::size_t>(talks, database_.xapian().get_doccount()));
     }
 
     static std::vector<Ranked> ranked(const Xapian::MSet& set) {
@@ -219,7 +220,7 @@ private:
     /// are numbered until updates add some.
     [[nodiscard]] Sort order_of(const Meant& meant) const {
         const bool by_number = request_.sort == Sort::relevance && meant.words.concepts.empty();
-        const bool in_order = !by_number || database_.get_metadata(std::string(metadata::appended)).empty();
+        const bool in_order = !by_number || database_.metadata(std::string(metadata::appended)).empty();
         return in_order ? request_.sort : Sort::date;
     }
 
@@ -275,12 +276,12 @@ private:
 
     /// Exact up to `enough`.
     std::size_t count(const Xapian::Query& query, std::size_t enough) {
-        Xapian::Enquire enquire(database_);
+        Xapian::Enquire enquire(database_.xapian());
         enquire.set_query(query);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         const Xapian::MSet set = enquire.get_mset(0, 0, static_cast<Xapian::doccount>(enough));
-        return enough < database_.get_doccount() ? set.get_matches_lower_bound()
-                                                 : set.get_matches_estimated();
+        return enough < database_.xapian().get_doccount() ? set.get_matches_lower_bound()
+                                                          : set.get_matches_estimated();
     }
 
     void finish_page() {
@@ -291,7 +292,7 @@ private:
         }
     }
 
-    const Xapian::Database& database_;
+    const WarmDatabase& database_;
     const Analyzers& analyzers_;
     const SearchRequest& request_;
     Matches matches_;
@@ -302,7 +303,7 @@ private:
 
 }  // namespace
 
-Result<Matches> find_matches(const Xapian::Database& database, const Analyzers& analyzers,
+Result<Matches> find_matches(const WarmDatabase& database, const Analyzers& analyzers,
                              const SearchRequest& request) {
     return Matcher(database, analyzers, request).run();
 }
@@ -316,7 +317,7 @@ void cut_page(Matches& matches, const SearchRequest& request) {
     page.erase(page.begin(), place(request.offset));
 }
 
-std::size_t count_matches(const Xapian::Database& database, const Analyzers& analyzers,
+std::size_t count_matches(const WarmDatabase& database, const Analyzers& analyzers,
                           const SearchRequest& request) {
     return Matcher(database, analyzers, request).count();
 }

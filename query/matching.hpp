@@ -18,6 +18,7 @@
 #include "query/language/builder.hpp"
 #include "query/reranking.hpp"
 #include "query/showings.hpp"
+#include "query/warm_database.hpp"
 
 namespace lectern {
 
@@ -44,14 +45,14 @@ struct Matches {
 
 /// Errors: those of parse_query(), build_query() and filter_query(). Throws
 /// Xapian::Error.
-[[nodiscard]] Result<Matches> find_matches(const Xapian::Database& database, const Analyzers& analyzers,
+[[nodiscard]] Result<Matches> find_matches(const WarmDatabase& database, const Analyzers& analyzers,
                                            const SearchRequest& request);
 
 /// Leaves the talks of the page that is asked for.
 void cut_page(Matches& matches, const SearchRequest& request);
 
 /// How many talks match the request as it stands, without corrections.
-[[nodiscard]] std::size_t count_matches(const Xapian::Database& database, const Analyzers& analyzers,
+[[nodiscard]] std::size_t count_matches(const WarmDatabase& database, const Analyzers& analyzers,
                                         const SearchRequest& request);
 
 }  // namespace lectern

@@ -39,14 +39,14 @@ bool is_bare_word(const QueryNode& node) {
     return node.kind == QueryNode::Kind::words && node.field == nullptr && !node.required;
 }
 
-std::vector<Spare> spare_words(const QueryNode& root, const Xapian::Database& database,
+std::vector<Spare> spare_words(const QueryNode& root, const WarmDatabase& database,
                                std::span<Analyzer* const> analyzers) {
     std::vector<Spare> spare;
     for (std::size_t i = 0; i < root.children.size(); ++i) {
         const QueryNode& child = root.children[i];
         if (!is_bare_word(child) || child.may_miss) continue;
         const auto words = analyze_query_text(child.text, analyzers);
-        std::size_t talks = database.get_doccount();
+        std::size_t talks = database.xapian().get_doccount();
         bool tells = false;
         for (const QueryWord& word : words) {
             if (word.stop_word) continue;
@@ -88,12 +88,12 @@ bool is_question(const QueryNode& root) {
 }
 
 /// How much it says that a talk has the word.
-double information(const Spare& word, const Xapian::Database& database) {
-    return std::log(1 + database.get_doccount() / (static_cast<double>(word.talks) + 0.5));
+double information(const Spare& word, const WarmDatabase& database) {
+    return std::log(1 + database.xapian().get_doccount() / (static_cast<double>(word.talks) + 0.5));
 }
 
 /// Those that say much beside the one that says most, as far as it is known.
-std::vector<Spare> telling_words(const std::vector<Spare>& words, const Xapian::Database& database) {
+std::vector<Spare> telling_words(const std::vector<Spare>& words, const WarmDatabase& database) {
     double most = 0;
     for (const Spare& word : words) {
         if (word.talks > 0) most = std::max(most, information(word, database));
@@ -106,7 +106,7 @@ std::vector<Spare> telling_words(const std::vector<Spare>& words, const Xapian::
 
 }  // namespace
 
-void ease(QueryNode& root, const Xapian::Database& database, std::span<Analyzer* const> analyzers) {
+void ease(QueryNode& root, const WarmDatabase& database, std::span<Analyzer* const> analyzers) {
     if (root.kind != QueryNode::Kind::all_of || !root.implied || root.children.size() < 3) return;
     const std::vector<Spare> words = spare_words(root, database, analyzers);
     const bool is_long = words.size() >= many_words;
@@ -117,7 +117,7 @@ void ease(QueryNode& root, const Xapian::Database& database, std::span<Analyzer*
     if (enough.size() > 1) root = any_of(root, enough).tree;
 }
 
-std::vector<Relaxation> relaxations(const QueryNode& root, const Xapian::Database& database,
+std::vector<Relaxation> relaxations(const QueryNode& root, const WarmDatabase& database,
                                     std::span<Analyzer* const> analyzers) {
     if (root.kind != QueryNode::Kind::all_of || !root.implied) return {};
     const std::vector<Spare> spare = spare_words(root, database, analyzers);

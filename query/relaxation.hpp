@@ -5,8 +5,6 @@
 /// Wanting fewer words of a query: of long ones from the beginning, of others when
 /// too few talks have all.
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <span>
 #include <string>
@@ -14,6 +12,7 @@
 
 #include "lectern/analyzer.hpp"
 #include "lectern/query.hpp"
+#include "query/warm_database.hpp"
 
 namespace lectern {
 
@@ -31,14 +30,14 @@ struct Relaxation {
 /// one; of a question any that tells something beside the others: `why is python
 /// so slow` wants `slow`. A question begins with one of its words or ends with
 /// its mark. Only bare words are so. Throws Xapian::Error.
-void ease(QueryNode& root, const Xapian::Database& database, std::span<Analyzer* const> analyzers);
+void ease(QueryNode& root, const WarmDatabase& database, std::span<Analyzer* const> analyzers);
 
 /// In the order in which to try them: without the word that tells least (words
 /// that no talk has tell nothing), without the two that tell least and so on,
 /// then with any of the words. Only bare words are given up: fields, quotes, `+`,
 /// `-` and written operators mean what they say. Empty when there are no two
 /// words of which one could be missing. Throws Xapian::Error.
-[[nodiscard]] std::vector<Relaxation> relaxations(const QueryNode& root, const Xapian::Database& database,
+[[nodiscard]] std::vector<Relaxation> relaxations(const QueryNode& root, const WarmDatabase& database,
                                                   std::span<Analyzer* const> analyzers);
 
 }  // namespace lectern

@@ -53,8 +53,8 @@ double closeness(const Positions& first, const Positions& second, Xapian::termpo
 
 class Reranker {
 public:
-    Reranker(const Xapian::Database& database, const std::vector<Concept>& concepts,
-             std::vector<Ranked> talks, const RerankOptions& options)
+    Reranker(const WarmDatabase& database, const std::vector<Concept>& concepts, std::vector<Ranked> talks,
+             const RerankOptions& options)
         : database_(database),
           concepts_(concepts.begin(),
                     concepts.begin() + static_cast<std::ptrdiff_t>(std::min(concepts.size(), max_concepts))),
@@ -86,19 +86,20 @@ private:
     /// Only the abstract's length varies enough to matter, and it is most of the
     /// talk's.
     void measure_lengths() {
-        const double average = std::max(database_.get_avlength(), 1.0);
+        const double average = std::max(database_.xapian().get_avlength(), 1.0);
         const double b = options_.parameters.b;
         held_back_.resize(talks_.size());
         for (const std::size_t t : by_number_) {
-            held_back_[t] = 1 - b + b * database_.get_doclength(talks_[t].talk) / average;
+            held_back_[t] = 1 - b + b * database_.xapian().get_doclength(talks_[t].talk) / average;
         }
     }
 
     /// Calls `sink` with the talks, by their place, that have the term.
     template <class Sink>
     void for_each_with(const std::string& term, const Sink& sink) const {
-        auto posting = database_.postlist_begin(term);
-        const auto end = database_.postlist_end(term);
+        if (!database_.has(term)) return;
+        auto posting = database_.xapian().postlist_begin(term);
+        const auto end = database_.xapian().postlist_end(term);
         for (const std::size_t t : by_number_) {
             if (posting == end) return;
             posting.skip_to(talks_[t].talk);
@@ -140,21 +141,22 @@ private:
             for_each_with(wanted.fact,
                           [&](std::size_t t) { present(t, c).occurrences += options_.parameters.fact; });
         }
-        const double talks = database_.get_doccount();
+        const double talks = database_.xapian().get_doccount();
         information_.push_back(std::log(1 + (talks - frequency + 0.5) / (frequency + 0.5)));
     }
 
     /// Notes which of the talks have the form in the field; returns how many of
     /// the collection have it, at most.
     double find(const ConceptForm& form, const FieldSpec& field, std::size_t c) {
-        std::vector<Xapian::PostingIterator> postings;
-        double frequency = database_.get_doccount();
+        std::vector<std::string> terms;
+        Xapian::doccount frequency = database_.xapian().get_doccount();
         for (const std::string& word : form.terms) {
-            const std::string term = text_term(field, word);
-            postings.push_back(database_.postlist_begin(term));
-            if (postings.back() == Xapian::PostingIterator()) return 0;
-            frequency = std::min(frequency, static_cast<double>(database_.get_termfreq(term)));
+            terms.push_back(text_term(field, word));
+            frequency = std::min(frequency, database_.talks_with(terms.back()));
         }
+        if (frequency == 0) return 0;
+        std::vector<Xapian::PostingIterator> postings;
+        for (const std::string& term : terms) postings.push_back(database_.xapian().postlist_begin(term));
         for (const std::size_t t : by_number_) {
             Xapian::termcount times = UINT32_MAX;
             for (Xapian::PostingIterator& posting : postings) {
@@ -277,8 +279,8 @@ private:
     /// Of several terms the first stands for all.
     Positions positions(std::size_t t, const ConceptForm& form, const FieldSpec& field) const {
         const std::string term = text_term(field, form.terms.front());
-        return {database_.positionlist_begin(talks_[t].talk, term),
-                database_.positionlist_end(talks_[t].talk, term)};
+        return {database_.xapian().positionlist_begin(talks_[t].talk, term),
+                database_.xapian().positionlist_end(talks_[t].talk, term)};
     }
 
     /// For titles with all that the query asks for: the more, the fewer words one
@@ -286,19 +288,19 @@ private:
     /// only of these the stream of title lengths is asked.
     void score_titles(double information) {
         titles_.assign(talks_.size(), 0);
-        auto length = database_.valuestream_begin(title_words_slot);
-        const auto end = database_.valuestream_end(title_words_slot);
+        std::vector<std::size_t> having;
+        std::vector<Xapian::docid> numbers;
         for (const std::size_t t : by_number_) {
-            const double common = words_in_title(t);
-            if (common == 0) continue;
-            if (length != end) length.skip_to(talks_[t].talk);
-            if (length == end) return;
-            if (length.get_docid() != talks_[t].talk) continue;
-            const double title_words =
-                std::max<double>(static_cast<unsigned char>((*length).front()), common);
-            const double share = common / (query_words() + title_words - common);
-            titles_[t] = options_.parameters.whole_title * information * share;
+            if (words_in_title(t) == 0) continue;
+            having.push_back(t);
+            numbers.push_back(talks_[t].talk);
         }
+        database_.title_words().read(database_.xapian(), numbers, [&](std::size_t i, std::string_view words) {
+            const double common = words_in_title(having[i]);
+            const double title_words = std::max<double>(static_cast<unsigned char>(words.front()), common);
+            const double share = common / (query_words() + title_words - common);
+            titles_[having[i]] = options_.parameters.whole_title * information * share;
+        });
     }
 
     /// How many of the query's words a title has; 0 when one is missing that need
@@ -324,7 +326,7 @@ private:
         if (options_.explain) talks_[t].parts.push_back({std::string(what), score});
     }
 
-    const Xapian::Database& database_;
+    const WarmDatabase& database_;
     const std::vector<Concept> concepts_;
     const RerankOptions& options_;
     std::vector<Ranked> talks_;
@@ -339,7 +341,7 @@ private:
 
 }  // namespace
 
-std::vector<Ranked> rerank(const Xapian::Database& database, const std::vector<Concept>& concepts,
+std::vector<Ranked> rerank(const WarmDatabase& database, const std::vector<Concept>& concepts,
                            std::vector<Ranked> talks, const RerankOptions& options) {
     if (concepts.empty()) return talks;
     return Reranker(database, concepts, std::move(talks), options).run();

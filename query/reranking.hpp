@@ -20,6 +20,7 @@
 
 #include "lectern/search.hpp"
 #include "query/language/concepts.hpp"
+#include "query/warm_database.hpp"
 
 namespace lectern {
 
@@ -56,8 +57,7 @@ struct RerankOptions {
 /// The talks in the order of their new scores, talks of equal score as they
 /// came. Without anything to score by they stay as they are, score included.
 /// Throws Xapian::Error.
-[[nodiscard]] std::vector<Ranked> rerank(const Xapian::Database& database,
-                                         const std::vector<Concept>& concepts, std::vector<Ranked> talks,
-                                         const RerankOptions& options);
+[[nodiscard]] std::vector<Ranked> rerank(const WarmDatabase& database, const std::vector<Concept>& concepts,
+                                         std::vector<Ranked> talks, const RerankOptions& options);
 
 }  // namespace lectern

@@ -23,6 +23,7 @@
 #include "query/statistics.hpp"
 #include "query/suggesting.hpp"
 #include "query/variants.hpp"
+#include "query/warm_database.hpp"
 
 namespace lectern {
 
@@ -61,11 +62,17 @@ struct Searcher::Impl {
     Impl(std::filesystem::path where, Xapian::Database opened)
         : path(std::move(where)),
           database(std::move(opened)),
-          analyzers(database.get_metadata(std::string(metadata::languages))) {}
+          analyzers(database.metadata(std::string(metadata::languages))) {}
 
     std::filesystem::path path;
-    Xapian::Database database;
+    WarmDatabase database;
     Analyzers analyzers;
+
+    /// A talk that a posting list or a value has named, so that it need not be asked
+    /// for whether there is one.
+    Result<Talk> load(Xapian::docid talk) {
+        return load_talk(database.xapian().get_document(talk, Xapian::DOC_ASSUME_VALID));
+    }
 
     /// Turns Xapian's exceptions into errors. An index that is replaced while it
     /// is read can fail in several ways; the new one is given a try.
@@ -119,7 +126,7 @@ struct Searcher::Impl {
         if (request.similar_to.empty()) return find_matches(database, analyzers, request);
         const auto number = number_of(request.similar_to);
         if (!number.ok()) return number.error();
-        auto talk = load_talk(database.get_document(*number));
+        auto talk = load(*number);
         if (!talk.ok()) return talk.error();
         result.like = std::move(*talk);
         return find_similar(database, {*number, *result.like, analyzers.of_talk(result.like->language)},
@@ -156,15 +163,15 @@ struct Searcher::Impl {
             return std::move(similar->documents);
         }
         std::vector<std::string> said_already;
-        auto query = filtered_query(database, words, filters, {request.today, said_already});
+        auto query = filtered_query(database.xapian(), words, filters, {request.today, said_already});
         if (!query.ok()) return query.error();
-        return all_matches(database, *query);
+        return all_matches(database.xapian(), *query);
     }
 
     Result<void> add_hits(Matches& matches, const SnippetSize& size, SearchResult& result) {
         const Highlights highlights(database, matches.wanted);
         for (Match& match : matches.page) {
-            auto talk = load_talk(database.get_document(match.ranked.talk));
+            auto talk = load(match.ranked.talk);
             if (!talk.ok()) return talk.error();
             Analyzer& analyzer = analyzers.of_talk(talk->language);
             const Analyzer::Focus focus(analyzer, highlights.terms());
@@ -182,7 +189,7 @@ struct Searcher::Impl {
 
     Result<void> add_showings(const std::vector<Xapian::docid>& others, Hit& hit) {
         for (const Xapian::docid other : others) {
-            auto talk = load_talk(database.get_document(other));
+            auto talk = load(other);
             if (!talk.ok()) return talk.error();
             hit.also_at.push_back({std::move(talk->id), std::move(talk->event), std::move(talk->date)});
         }
@@ -208,7 +215,7 @@ struct Searcher::Impl {
     Result<Talk> find(const std::string& id) {
         const auto number = number_of(id);
         if (!number.ok()) return number.error();
-        return load_talk(database.get_document(*number));
+        return load(*number);
     }
 
     std::vector<Suggestion> suggest(const SuggestRequest& request) {
@@ -227,10 +234,11 @@ struct Searcher::Impl {
     /// What else an id may mean that no talk has.
     std::string nearest_talk(const std::string& id) {
         const std::string prefix(spec(Field::id).filter_prefix);
-        for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it) {
+        for (auto it = database.xapian().allterms_begin(prefix); it != database.xapian().allterms_end(prefix);
+             ++it) {
             const std::string known = (*it).substr(prefix.size());
             if (edit_distance(id, known, 1) > 1) continue;
-            const auto talk = load_talk(database.get_document(*database.postlist_begin(*it)));
+            const auto talk = load(*database.xapian().postlist_begin(*it));
             if (talk.ok()) return fmt::format("did you mean {}, {}?", known, talk->title);
         }
         return "lectern search prints an id under each talk";
@@ -238,15 +246,16 @@ struct Searcher::Impl {
 
     Result<Xapian::docid> number_of(const std::string& id) {
         const std::string term = filter_term(spec(Field::id), fold(id));
-        const Xapian::PostingIterator exact = database.postlist_begin(term);
-        if (exact != database.postlist_end(term)) return *exact;
+        const Xapian::PostingIterator exact = database.xapian().postlist_begin(term);
+        if (exact != database.xapian().postlist_end(term)) return *exact;
         if (id.size() < min_id_beginning) {
             return Error{ErrorCode::not_found, fmt::format("there is no talk with the id '{}'", id),
                          fmt::format("of a longer id the first {} characters are enough", min_id_beginning)};
         }
         std::vector<std::string> ids;
         std::size_t count = 0;
-        for (auto it = database.allterms_begin(term); it != database.allterms_end(term); ++it, ++count) {
+        for (auto it = database.xapian().allterms_begin(term); it != database.xapian().allterms_end(term);
+             ++it, ++count) {
             if (ids.size() < most_ids_shown)
                 ids.push_back((*it).substr(spec(Field::id).filter_prefix.size()));
         }
@@ -299,17 +308,17 @@ Result<std::vector<Suggestion>> Searcher::suggest(const SuggestRequest& request)
 }
 
 Result<FacetCounts> Searcher::variants(Field field, const std::string& name) {
-    return impl_->guarded([&] { return count_variants(impl_->database, spec(field), name); });
+    return impl_->guarded([&] { return count_variants(impl_->database.xapian(), spec(field), name); });
 }
 
 Result<Statistics> Searcher::statistics() {
-    return impl_->guarded([&] { return measure(impl_->database, impl_->path); });
+    return impl_->guarded([&] { return measure(impl_->database.xapian(), impl_->path); });
 }
 
 Result<Talk> Searcher::find(const std::string& id) {
     return impl_->guarded([&] { return impl_->find(id); });
 }
 
-std::size_t Searcher::size() const { return impl_->database.get_doccount(); }
+std::size_t Searcher::size() const { return impl_->database.xapian().get_doccount(); }
 
 }  // namespace lectern

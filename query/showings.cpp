@@ -32,14 +32,10 @@ std::size_t count_talks(std::vector<TalkKey> keys) {
 
 }  // namespace
 
-Showings::Showings(const Xapian::Database& database, std::vector<Xapian::docid> documents)
+Showings::Showings(const WarmDatabase& database, std::vector<Xapian::docid> documents)
     : documents_(std::move(documents)), keys_(documents_.size(), 0) {
-    auto value = database.valuestream_begin(group_slot);
-    const auto end = database.valuestream_end(group_slot);
-    for (std::size_t i = 0; i < documents_.size() && value != end; ++i) {
-        if (value.get_docid() < documents_[i]) value.skip_to(documents_[i]);
-        if (value != end && value.get_docid() == documents_[i]) keys_[i] = packed(*value);
-    }
+    database.groups().read(database.xapian(), documents_,
+                           [this](std::size_t i, std::string_view key) { keys_[i] = packed(key); });
     talks_ = count_talks(keys_);
 }
 

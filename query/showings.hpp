@@ -11,6 +11,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "query/warm_database.hpp"
+
 namespace lectern {
 
 /// What the showings of a talk share; 0 of a talk that has no other.
@@ -23,7 +25,7 @@ public:
 
     /// Of the documents, ascending: reads one stream of values, some fifty
     /// nanoseconds a document. Throws Xapian::Error.
-    Showings(const Xapian::Database& database, std::vector<Xapian::docid> documents);
+    Showings(const WarmDatabase& database, std::vector<Xapian::docid> documents);
 
     /// How many talks they are.
     [[nodiscard]] std::size_t talks() const { return talks_; }

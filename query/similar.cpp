@@ -226,11 +226,11 @@ std::vector<TypicalWord> typical_words(const Xapian::Database& database, const S
     return words;
 }
 
-Result<Matches> find_similar(const Xapian::Database& database, const StoredTalk& of,
+Result<Matches> find_similar(const WarmDatabase& database, const StoredTalk& of,
                              const SearchRequest& request) {
     Matches matches;
-    Scores scores(database);
-    for (const TypicalWord& word : typical_words(database, of, words_looked_for)) {
+    Scores scores(database.xapian());
+    for (const TypicalWord& word : typical_words(database.xapian(), of, words_looked_for)) {
         scores.add(word);
         matches.wanted.push_back({nullptr, word.term});
     }
@@ -242,9 +242,9 @@ Result<Matches> find_similar(const Xapian::Database& database, const StoredTalk&
     drop_showings_of(of.number, showings, similar);
     drop_distant(scores, similar);
     if (!request.where.empty()) {
-        const auto filter = filter_query(database, request.where, {request.today, matches.warnings});
+        const auto filter = filter_query(database.xapian(), request.where, {request.today, matches.warnings});
         if (!filter.ok()) return filter.error();
-        const auto through = all_matches(database, *filter);
+        const auto through = all_matches(database.xapian(), *filter);
         std::erase_if(similar, [&](Xapian::docid talk) {
             return !std::binary_search(through.begin(), through.end(), talk);
         });

@@ -44,7 +44,7 @@ struct StoredTalk {
 /// them nor another showing of it. The request's filters, page and `collapse` hold,
 /// its query and sort do not. Errors: those of filter_query().
 /// Throws Xapian::Error.
-[[nodiscard]] Result<Matches> find_similar(const Xapian::Database& database, const StoredTalk& talk,
+[[nodiscard]] Result<Matches> find_similar(const WarmDatabase& database, const StoredTalk& talk,
                                            const SearchRequest& request);
 
 inline constexpr std::size_t most_similar = 100;

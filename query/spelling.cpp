@@ -37,14 +37,14 @@ bool is_correctable(const QueryWord& word) {
 }
 
 /// What a title, a tag or a name has is meant, however rare: `hatch` is a tool.
-bool only_in_abstracts(const QueryWord& word, const Xapian::Database& database) {
+bool only_in_abstracts(const QueryWord& word, const WarmDatabase& database) {
     return std::all_of(fields.begin(), fields.end(), [&](const FieldSpec& field) {
         return field.kind != FieldKind::text || field.field == Field::abstract ||
                talks_with(word, &field, database) == 0;
     });
 }
 
-bool is_more_frequent(const std::string& better, std::size_t talks, const Xapian::Database& database,
+bool is_more_frequent(const std::string& better, std::size_t talks, const WarmDatabase& database,
                       std::span<Analyzer* const> analyzers) {
     const auto words = analyze_query_text(better, analyzers);
     return words.size() == 1 && talks_with(words.front(), nullptr, database) >= talks;
@@ -56,26 +56,26 @@ bool is_one_slip(const std::string& word, const std::string& better) {
 
 /// Whether talks that have the word would better be those that have the other.
 bool is_slip(const QueryWord& word, std::size_t talks, const std::string& better,
-             const Xapian::Database& database, std::span<Analyzer* const> analyzers) {
+             const WarmDatabase& database, std::span<Analyzer* const> analyzers) {
     if (talks > hardly || letters(word.word) < min_known_letters) return false;
     return is_one_slip(word.word, better) && only_in_abstracts(word, database) &&
            is_more_frequent(better, times_as_frequent * talks, database, analyzers);
 }
 
-bool is_spelled(const std::string& word, const Xapian::Database& database) {
-    auto known = database.spellings_begin();
+bool is_spelled(const std::string& word, const WarmDatabase& database) {
+    auto known = database.xapian().spellings_begin();
     known.skip_to(word);
-    return known != database.spellings_end() && *known == word;
+    return known != database.xapian().spellings_end() && *known == word;
 }
 
 /// Whether talks have nothing of the word but a stem, and that of another
 /// language: `postgress` is Italian for postgres.
-bool is_foreign_stem(const QueryWord& word, const QueryNode& node, const Xapian::Database& database) {
+bool is_foreign_stem(const QueryWord& word, const QueryNode& node, const WarmDatabase& database) {
     return !more_talks_have(word.forms.front(), 0, node.field, database) && !is_spelled(word.word, database);
 }
 
 /// Empty: there is none, or the word is as good.
-std::string better_word(const QueryNode& node, const QueryWord& word, const Xapian::Database& database,
+std::string better_word(const QueryNode& node, const QueryWord& word, const WarmDatabase& database,
                         std::span<Analyzer* const> analyzers) {
     if (!is_correctable(word)) return {};
     if (more_talks_have(word.forms.front(), hardly, node.field, database)) return {};
@@ -83,7 +83,7 @@ std::string better_word(const QueryNode& node, const QueryWord& word, const Xapi
     const bool foreign = talks > 0 && is_foreign_stem(word, node, database);
     if (talks > hardly && !foreign) return {};
     const unsigned max_edits = letters(word.word) < 5 ? 1 : 2;
-    std::string better = database.get_spelling_suggestion(word.word, max_edits);
+    std::string better = database.xapian().get_spelling_suggestion(word.word, max_edits);
     if (better.empty() || talks == 0) return better;
     if (foreign)
         return is_more_frequent(better, times_as_foreign * talks, database, analyzers) ? better
@@ -94,11 +94,11 @@ std::string better_word(const QueryNode& node, const QueryWord& word, const Xapi
 /// Of the words one slip away. Xapian's suggestions are those that share most
 /// trigrams, which a word that is known itself outdoes: jupiter shares but two
 /// with jupyter.
-std::string most_frequent_neighbour(const std::string& word, const Xapian::Database& database) {
+std::string most_frequent_neighbour(const std::string& word, const WarmDatabase& database) {
     std::string best;
     Xapian::doccount most = 0;
-    auto known = database.spellings_begin();
-    for (known.skip_to(word.substr(0, 1)); known != database.spellings_end(); ++known) {
+    auto known = database.xapian().spellings_begin();
+    for (known.skip_to(word.substr(0, 1)); known != database.xapian().spellings_end(); ++known) {
         const std::string other = *known;
         if (other.front() != word.front()) break;
         if (other != word && is_one_slip(word, other) && known.get_termfreq() > most) {
@@ -111,7 +111,7 @@ std::string most_frequent_neighbour(const std::string& word, const Xapian::Datab
 
 /// The word that was meant if this one was typed by a slip of the finger,
 /// however known it is.
-std::string likelier_word(const QueryNode& node, const QueryWord& word, const Xapian::Database& database,
+std::string likelier_word(const QueryNode& node, const QueryWord& word, const WarmDatabase& database,
                           std::span<Analyzer* const> analyzers) {
     if (!is_correctable(word) || letters(word.word) < min_known_letters) return {};
     std::string better = most_frequent_neighbour(word.word, database);
@@ -150,7 +150,7 @@ std::optional<std::string> with_words_replaced(const std::string& query, const Q
 }  // namespace
 
 std::optional<std::string> correct_spelling(const std::string& query, const QueryNode& root,
-                                            const Xapian::Database& database,
+                                            const WarmDatabase& database,
                                             std::span<Analyzer* const> analyzers) {
     return with_words_replaced(query, root, analyzers, [&](const QueryNode& node, const QueryWord& word) {
         return better_word(node, word, database, analyzers);
@@ -158,8 +158,7 @@ std::optional<std::string> correct_spelling(const std::string& query, const Quer
 }
 
 std::optional<std::string> correct_slips(const std::string& query, const QueryNode& root,
-                                         const Xapian::Database& database,
-                                         std::span<Analyzer* const> analyzers) {
+                                         const WarmDatabase& database, std::span<Analyzer* const> analyzers) {
     return with_words_replaced(query, root, analyzers, [&](const QueryNode& node, const QueryWord& word) {
         return likelier_word(node, word, database, analyzers);
     });

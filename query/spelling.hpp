@@ -4,14 +4,13 @@
 /// \file
 /// "Showing results for …"
 
-#include <xapian.h>
-
 #include <optional>
 #include <span>
 #include <string>
 
 #include "lectern/analyzer.hpp"
 #include "lectern/query.hpp"
+#include "query/warm_database.hpp"
 
 namespace lectern {
 
@@ -23,7 +22,7 @@ namespace lectern {
 /// misspelling of another one), short ones, and what stands in quotes. Throws
 /// Xapian::Error.
 [[nodiscard]] std::optional<std::string> correct_spelling(const std::string& query, const QueryNode& root,
-                                                          const Xapian::Database& database,
+                                                          const WarmDatabase& database,
                                                           std::span<Analyzer* const> analyzers);
 
 /// The query with every word replaced that is known, but one letter from a word
@@ -31,7 +30,7 @@ namespace lectern {
 /// Only for a query that finds next to nothing as it is, and only worth it if it
 /// then finds much. Else as correct_spelling().
 [[nodiscard]] std::optional<std::string> correct_slips(const std::string& query, const QueryNode& root,
-                                                       const Xapian::Database& database,
+                                                       const WarmDatabase& database,
                                                        std::span<Analyzer* const> analyzers);
 
 }  // namespace lectern

@@ -91,14 +91,15 @@ void merge_forms(std::vector<Known>& words, Analyzer& analyzer) {
 
 }  // namespace
 
-std::vector<Suggestion> suggest_values(const Xapian::Database& database, const FieldSpec& field,
+std::vector<Suggestion> suggest_values(const WarmDatabase& database, const FieldSpec& field,
                                        const std::string& text, std::size_t limit) {
     const TypedName typed(field, text);
-    const Entities entities = entities_of(database, field.field);
+    const Entities entities = entities_of(database.xapian(), field.field);
     const auto by_spelling = known_by_spelling(entities, field.field, typed);
     const std::string prefix(field.filter_prefix);
     std::vector<Known> values;
-    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    const Xapian::Database& xapian = database.xapian();
+    for (auto term = xapian.allterms_begin(prefix); term != xapian.allterms_end(prefix); ++term) {
         const std::string value = *term;
         const std::string_view key = std::string_view(value).substr(prefix.size());
         if (typed.begins(key) || by_spelling.contains(key)) values.push_back({value, term.get_termfreq()});
@@ -111,17 +112,17 @@ std::vector<Suggestion> suggest_values(const Xapian::Database& database, const F
     return out;
 }
 
-std::vector<Suggestion> suggest_words(const Xapian::Database& database, const Analyzers& analyzers,
+std::vector<Suggestion> suggest_words(const WarmDatabase& database, const Analyzers& analyzers,
                                       const std::string& text, std::size_t limit) {
     const std::size_t space = text.find_last_of(" \t\n(");
     const std::size_t begin = space == std::string::npos ? 0 : space + 1;
     const std::string beginning = fold(std::string_view(text).substr(begin));
     if (beginning.empty()) return {};
     std::vector<Known> words;
-    add_spellings(database, beginning, words);
+    add_spellings(database.xapian(), beginning, words);
     if (beginning.size() > 1) {  // behind one letter they are too rare to show
-        add_identifiers(database, Field::title, beginning, words);
-        add_identifiers(database, Field::abstract, beginning, words);
+        add_identifiers(database.xapian(), Field::title, beginning, words);
+        add_identifiers(database.xapian(), Field::abstract, beginning, words);
     }
     keep_best(words, candidates * limit);
     merge_forms(words, *analyzers.of_collection().front());

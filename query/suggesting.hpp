@@ -5,13 +5,12 @@
 /// Completions from what the index has anyhow: the terms of whole values, and the
 /// words that queries are corrected to.
 
-#include <xapian.h>
-
 #include <string>
 #include <vector>
 
 #include "lectern/suggestions.hpp"
 #include "query/analyzers.hpp"
+#include "query/warm_database.hpp"
 
 namespace lectern {
 
@@ -19,14 +18,13 @@ namespace lectern {
 /// understands it; also those whose other spellings it begins (`aws` for Amazon).
 /// Goes through the names of the field: a millisecond for 13,000. Throws
 /// Xapian::Error.
-[[nodiscard]] std::vector<Suggestion> suggest_values(const Xapian::Database& database, const FieldSpec& field,
+[[nodiscard]] std::vector<Suggestion> suggest_values(const WarmDatabase& database, const FieldSpec& field,
                                                      const std::string& text, std::size_t limit);
 
 /// The most frequent words that begin like the last one of the text, each with
 /// what stands before it; of the forms of a word the most frequent, no stop words.
 /// Throws Xapian::Error.
-[[nodiscard]] std::vector<Suggestion> suggest_words(const Xapian::Database& database,
-                                                    const Analyzers& analyzers, const std::string& text,
-                                                    std::size_t limit);
+[[nodiscard]] std::vector<Suggestion> suggest_words(const WarmDatabase& database, const Analyzers& analyzers,
+                                                    const std::string& text, std::size_t limit);
 
 }  // namespace lectern

@@ -30,7 +30,7 @@ std::size_t last_of_run(const std::vector<Concept>& concepts, std::size_t first)
     return last;
 }
 
-std::optional<WholeName> longest_name(const Xapian::Database& database, const FieldSpec& field,
+std::optional<WholeName> longest_name(const WarmDatabase& database, const FieldSpec& field,
                                       const std::vector<Concept>& concepts, std::size_t first) {
     std::string words = concepts[first].word;
     std::optional<WholeName> name;
@@ -38,14 +38,14 @@ std::optional<WholeName> longest_name(const Xapian::Database& database, const Fi
     for (std::size_t next = first + 1; next <= last; ++next) {
         words += ' ' + concepts[next].word;
         std::string term = filter_term(field, words);
-        if (database.term_exists(term)) name = WholeName{std::move(term), first, next};
+        if (database.has(term)) name = WholeName{std::move(term), first, next};
     }
     return name;
 }
 
 }  // namespace
 
-std::vector<WholeName> whole_names(const Xapian::Database& database, const std::vector<Concept>& concepts) {
+std::vector<WholeName> whole_names(const WarmDatabase& database, const std::vector<Concept>& concepts) {
     std::vector<WholeName> names;
     const std::size_t beginnings = std::min(concepts.size(), most_concepts);
     for (std::size_t first = 0; first < beginnings; ++first) {

@@ -6,13 +6,12 @@
 /// event, a company, a tag. `pycon us 2018 keynote` wants that event, and not
 /// the talk `PyCon Canada 2018 keynote`.
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <string>
 #include <vector>
 
 #include "query/language/concepts.hpp"
+#include "query/warm_database.hpp"
 
 namespace lectern {
 
@@ -25,7 +24,7 @@ struct WholeName {
 /// The longest name that begins at each concept, at least two words long, in
 /// each of the fields. Only words without a field that follow each other. Throws
 /// Xapian::Error.
-[[nodiscard]] std::vector<WholeName> whole_names(const Xapian::Database& database,
+[[nodiscard]] std::vector<WholeName> whole_names(const WarmDatabase& database,
                                                  const std::vector<Concept>& concepts);
 
 }  // namespace lectern

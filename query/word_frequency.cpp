@@ -9,19 +9,19 @@ namespace lectern {
 
 namespace {
 
-std::size_t talks_with(const WordForm& form, const FieldSpec& field, const Xapian::Database& database) {
-    std::size_t talks = database.get_termfreq(text_term(field, form.term));
+std::size_t talks_with(const WordForm& form, const FieldSpec& field, const WarmDatabase& database) {
+    std::size_t talks = database.talks_with(text_term(field, form.term));
     if (talks > 0 || form.parts.empty()) return talks;
-    talks = database.get_doccount();
+    talks = database.xapian().get_doccount();
     for (const std::string& part : form.parts) {
-        talks = std::min<std::size_t>(talks, database.get_termfreq(text_term(field, part)));
+        talks = std::min<std::size_t>(talks, database.talks_with(text_term(field, part)));
     }
     return talks;
 }
 
 }  // namespace
 
-std::size_t talks_with(const QueryWord& word, const FieldSpec* only, const Xapian::Database& database) {
+std::size_t talks_with(const QueryWord& word, const FieldSpec* only, const WarmDatabase& database) {
     std::size_t most = 0;
     for (const FieldSpec& field : fields) {
         if (field.kind != FieldKind::text || (only != nullptr && only != &field)) continue;
@@ -31,7 +31,7 @@ std::size_t talks_with(const QueryWord& word, const FieldSpec* only, const Xapia
 }
 
 bool more_talks_have(const WordForm& form, std::size_t talks, const FieldSpec* only,
-                     const Xapian::Database& database) {
+                     const WarmDatabase& database) {
     return std::any_of(fields.begin(), fields.end(), [&](const FieldSpec& field) {
         return field.kind == FieldKind::text && (only == nullptr || only == &field) &&
                talks_with(form, field, database) > talks;

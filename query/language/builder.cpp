@@ -156,6 +156,8 @@ private:
         return spelled_as_typed(node, words.size() == 1 ? separate_words(node, words) : phrase(node, words));
     }
 
+    [[nodiscard]] SearchedField in_field(const FieldSpec* field) const { return {context_.database, field}; }
+
     std::vector<QueryWord> analyze(const QueryNode& node) {
         auto words = analyze_query_text(node.text, context_.analyzers);
         if (words.empty() && node.field != nullptr) no_words(node);
@@ -167,7 +169,7 @@ private:
         for (const QueryWord& word : words) {
             if (want_all || !word.stop_word) want(node, word);
         }
-        return phrase_query(node.field, words);
+        return phrase_query(in_field(node.field), words);
     }
 
     Query spelled_as_typed(const QueryNode& node, const Query& by_stem) {
@@ -183,8 +185,8 @@ private:
         if (words.empty()) return std::nullopt;
         const QueryWord open = std::move(words.back());
         words.pop_back();
-        const Query query = any_term_query(node.field, [&](const FieldSpec& in) {
-            auto terms = terms_with_prefix(context_.database, in, open.word, context_.analyzers);
+        const Query query = any_term_query(in_field(node.field), [&](const FieldSpec& in) {
+            auto terms = terms_with_prefix(context_.database.xapian(), in, open.word, context_.analyzers);
             if (!terms.ok()) {
                 fail(terms.error(), node.where);
                 return std::vector<std::string>();
@@ -211,7 +213,7 @@ private:
         }
         if (all.size() < 2) return all.empty() ? std::nullopt : std::optional(separate_words(node, all));
         for (const QueryWord& word : all) want(node, word);
-        const Query query = near_query(node.field, all, window);
+        const Query query = near_query(in_field(node.field), all, window);
         return phrases.empty() ? query : Query(Query::OP_FILTER, query, joined(Query::OP_AND, phrases));
     }
 
@@ -223,7 +225,7 @@ private:
         for (const QueryWord& word : words) {
             const bool demand = demand_all || !word.stop_word;
             (demand ? demanded : optional)
-                .push_back(demand ? wanted_word(node, word) : word_query(node.field, word));
+                .push_back(demand ? wanted_word(node, word) : word_query(in_field(node.field), word));
         }
         return with_optional(Query::OP_AND, demanded, optional);
     }
@@ -231,7 +233,7 @@ private:
     /// The word, or another word for it.
     Query wanted_word(const QueryNode& node, const QueryWord& word) {
         want(node, word);
-        const Query itself = word_query(node.field, word);
+        const Query itself = word_query(in_field(node.field), word);
         // `-kubernetes` takes away no talk that says k8s.
         if (!context_.synonyms || node.kind != QueryNode::Kind::words || negations_ > 0) return itself;
         Queries any{itself};
@@ -253,7 +255,8 @@ private:
     void add_other(const FieldSpec* field, const std::string& other, double weight, Queries& any) {
         const auto words = analyze_query_text(other, context_.analyzers);
         if (words.empty()) return;
-        const Query query = words.size() == 1 ? word_query(field, words.front()) : phrase_query(field, words);
+        const Query query = words.size() == 1 ? word_query(in_field(field), words.front())
+                                              : phrase_query(in_field(field), words);
         any.push_back(weight == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, weight));
         concepts_.back().forms.push_back(form_of(words, weight));
         for (const QueryWord& one : words) mark(field, one);

@@ -2,7 +2,8 @@
 #pragma once
 
 /// \file
-/// The last stage of the query language: tree → Xapian::Query.
+/// The last stage of the query language: tree → Xapian::Query. Words that no talk
+/// has are left out as far as the query finds the same without them.
 
 #include <xapian.h>
 
@@ -14,6 +15,7 @@
 #include "lectern/config.hpp"
 #include "lectern/query.hpp"
 #include "query/language/concepts.hpp"
+#include "query/warm_database.hpp"
 
 namespace lectern {
 
@@ -34,7 +36,7 @@ struct BuiltQuery {
 
 /// What a query is built for. Both must outlive it.
 struct BuildContext {
-    const Xapian::Database& database;
+    const WarmDatabase& database;
     std::span<Analyzer* const> analyzers;  ///< of the collection's languages; at least one
     bool synonyms = false;                 ///< let words be found by other words, too
     std::span<const Spellings> configured_synonyms = {};

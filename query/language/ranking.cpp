@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "lectern/terms.hpp"
 
@@ -11,6 +12,12 @@ namespace lectern {
 namespace {
 
 using Xapian::Query;
+
+/// A term of a field.
+Query term_query(const WarmDatabase& database, const FieldSpec& field, const std::string& word) {
+    std::string term = text_term(field, word);
+    return database.has(term) ? Query(std::move(term)) : Query();
+}
 
 /// `make` for the field, or for each text field and summed up.
 template <class Make>
@@ -42,18 +49,28 @@ Query same_word(const std::vector<Form>& forms, const Make& make) {
     return synonyms({own, elsewhere});
 }
 
-Query within(Query::op op, const FieldSpec& field, const std::vector<std::string>& words,
-             std::size_t window) {
+/// Words within a window.
+struct Window {
+    Query::op op;  ///< in order, or in any
+    std::size_t size;
+};
+
+Query within(const WarmDatabase& database, const Window& window, const FieldSpec& field,
+             const std::vector<std::string>& words) {
     std::vector<Query> terms;
     terms.reserve(words.size());
-    for (const std::string& word : words) terms.emplace_back(text_term(field, word));
-    return {op, terms.begin(), terms.end(), static_cast<Xapian::termcount>(window)};
+    for (const std::string& word : words) {
+        terms.push_back(term_query(database, field, word));
+        if (terms.back().empty()) return {};
+    }
+    return {window.op, terms.begin(), terms.end(), static_cast<Xapian::termcount>(window.size)};
 }
 
-Query form_query(const FieldSpec& field, const WordForm& form) {
-    Query whole(text_term(field, form.term));
+Query form_query(const WarmDatabase& database, const FieldSpec& field, const WordForm& form) {
+    const Query whole = term_query(database, field, form.term);
     if (form.parts.size() < 2) return whole;
-    return Query(Query::OP_OR, whole, within(Query::OP_PHRASE, field, form.parts, form.parts.size()));
+    return Query(Query::OP_OR, whole,
+                 within(database, {Query::OP_PHRASE, form.parts.size()}, field, form.parts));
 }
 
 /// What stands for the word inside a phrase. Parts, because then the phrase
@@ -75,11 +92,11 @@ std::vector<std::vector<std::string>> phrase_forms(const std::vector<QueryWord>&
     return phrases;
 }
 
-Query words_within(Query::op op, const FieldSpec* field, const std::vector<QueryWord>& words,
-                   std::size_t window) {
+Query words_within(const SearchedField& in, const Window& window, const std::vector<QueryWord>& words) {
     const auto phrases = phrase_forms(words);
-    return in_fields(field, [&](const FieldSpec& in) {
-        return same_word(phrases, [&](const auto& terms) { return within(op, in, terms, window); });
+    return in_fields(in.field, [&](const FieldSpec& field) {
+        return same_word(phrases,
+                         [&](const auto& terms) { return within(in.database, window, field, terms); });
     });
 }
 
@@ -91,26 +108,30 @@ Xapian::BM25Weight bm25(const Bm25Parameters& parameters) {
     return {parameters.k1, parameters.k2, parameters.k3, parameters.b, parameters.min_normlen};
 }
 
-Query word_query(const FieldSpec* field, const QueryWord& word) {
-    return in_fields(field, [&](const FieldSpec& in) {
-        return same_word(word.forms, [&](const WordForm& form) { return form_query(in, form); });
+Query word_query(const SearchedField& in, const QueryWord& word) {
+    return in_fields(in.field, [&](const FieldSpec& field) {
+        return same_word(word.forms,
+                         [&](const WordForm& form) { return form_query(in.database, field, form); });
     });
 }
 
-Query phrase_query(const FieldSpec* field, const std::vector<QueryWord>& words) {
+Query phrase_query(const SearchedField& in, const std::vector<QueryWord>& words) {
     // A word too long for a term leaves a gap in the positions.
-    return words_within(Query::OP_PHRASE, field, words, words.back().last - words.front().first + 1);
+    const std::size_t window = words.back().last - words.front().first + 1;
+    return words_within(in, {Query::OP_PHRASE, window}, words);
 }
 
-Query near_query(const FieldSpec* field, const std::vector<QueryWord>& words, std::size_t window) {
-    return words_within(Query::OP_NEAR, field, words, window);
+Query near_query(const SearchedField& in, const std::vector<QueryWord>& words, std::size_t window) {
+    return words_within(in, {Query::OP_NEAR, window}, words);
 }
 
-Query any_term_query(const FieldSpec* field,
+Query any_term_query(const SearchedField& in,
                      const std::function<std::vector<std::string>(const FieldSpec&)>& terms_of) {
-    return in_fields(field, [&](const FieldSpec& in) {
+    return in_fields(in.field, [&](const FieldSpec& field) {
         std::vector<Query> terms;
-        for (const std::string& term : terms_of(in)) terms.emplace_back(text_term(in, term));
+        for (const std::string& term : terms_of(field)) {
+            terms.push_back(term_query(in.database, field, term));
+        }
         return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
     });
 }

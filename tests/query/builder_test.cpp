@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/document_builder.hpp"
@@ -370,12 +371,26 @@ TEST(QueryBuilder, NearWantsWordsWithinADistance) {
 
 TEST(QueryBuilder, OneLanguageCostsNothing) {
     Talks talks(conference());
-    EXPECT_EQ(talks.description("title:running"), "Query(4 * Srun)");
+    EXPECT_EQ(talks.description("title:scaling"), "Query(4 * Sscale)");
     EXPECT_EQ(talks.description("abstract:kube-proxy"), "Query((kubeproxi OR (kube PHRASE 2 proxi)))");
     EXPECT_EQ(talks.description("abstract:\"big tcp\""),
               "Query(((big PHRASE 2 tcp) FILTER PostingSource(exact words)))");
     EXPECT_EQ(talks.description("year:2025 date:2025-04"),
               "Query((0 * Y2025 AND VALUE_RANGE 1 20250401 20250430))");
+}
+
+TEST(QueryBuilder, LeavesOutWhatNoTalkHas) {
+    Talks talks(conference(), {"en", "de"});
+    for (const auto& [query, description] :
+         std::vector<std::pair<std::string, std::string>>{{"dns", "Query((4 * Sdns OR dns))"},
+                                                          {"networking", "Query(2 * Knetwork)"},
+                                                          {"title:dns OR title:nonsense", "Query(4 * Sdns)"},
+                                                          {"title:dns -title:nonsense", "Query(4 * Sdns)"},
+                                                          {"title:dns title:nonsense", "Query()"},
+                                                          {"title:kube-proxy", "Query()"},
+                                                          {"title:\"nonsense edge\"", "Query()"}}) {
+        EXPECT_EQ(talks.description(query), description) << query;
+    }
 }
 
 TEST(QueryBuilder, PunctuationAloneIsNothing) {
