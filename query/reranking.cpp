@@ -34,6 +34,9 @@ struct Presence {
     [[nodiscard]] bool in(Field field) const { return form[static_cast<std::size_t>(field)] != nullptr; }
 };
 
+/// Of neighbours in the query that are neighbours in the field.
+double most_nearness(const FieldSpec& field) { return field.field == Field::title ? title_nearness : 1; }
+
 /// The best that two neighbours come to each other: 1 where they stand as in the
 /// query, less with every word that lies between them.
 double closeness(const Positions& first, const Positions& second, Xapian::termpos expected) {
@@ -255,23 +258,25 @@ private:
         double most = 0;
         for (const FieldSpec& field : fields) {
             if (!present(t, first).in(field.field) || !present(t, second).in(field.field)) continue;
-            most = std::max(most, field.field == Field::title ? title_nearness : 1);
+            most = std::max(most, most_nearness(field));
         }
         return most;
     }
 
+    /// The title is the first of the fields: where the words stand together in it, the
+    /// positions in the others need not be read.
     double nearness(std::size_t t, std::size_t first, std::size_t second) {
         const Xapian::termpos expected = concepts_[second].place - concepts_[first].place;
         double best = 0;
         for (const FieldSpec& field : fields) {
             const ConceptForm* const a = present(t, first).form[static_cast<std::size_t>(field.field)];
             const ConceptForm* const b = present(t, second).form[static_cast<std::size_t>(field.field)];
-            if (a == nullptr || b == nullptr) continue;
+            if (a == nullptr || b == nullptr || best >= most_nearness(field)) continue;
             // PEP8 is the word and its number.
             const double close = a->terms == b->terms
                                      ? 1
                                      : closeness(positions(t, *a, field), positions(t, *b, field), expected);
-            best = std::max(best, close * (field.field == Field::title ? title_nearness : 1));
+            best = std::max(best, close * most_nearness(field));
         }
         return best;
     }
