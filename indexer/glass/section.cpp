@@ -62,7 +62,7 @@ Result<void> Section::spill(SpillFile& file) {
     file_ = &file;
     begin_ = *begin;
     size_ = memory_.size();
-    memory_ = std::string();
+    std::string().swap(memory_);  // an assignment would keep the room
     return {};
 }
 

@@ -50,7 +50,7 @@ public:
     explicit Section(std::string bytes) : memory_(std::move(bytes)) {}
 
     /// That are in memory.
-    [[nodiscard]] std::size_t memory_bytes() const { return memory_.size(); }
+    [[nodiscard]] std::size_t memory_bytes() const { return memory_.capacity(); }
 
     /// Moves the bytes to the file. Error: io.
     [[nodiscard]] Result<void> spill(SpillFile& file);
