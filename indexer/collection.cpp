@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lectern/collection.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <iterator>
@@ -12,6 +13,9 @@
 #include <thread>
 #include <utility>
 
+#include "indexer/core/talk_record.hpp"
+#include "indexer/file_walk.hpp"
+#include "indexer/known_record.hpp"
 #include "indexer/loading/document_reading.hpp"
 #include "indexer/loading/folder_surroundings.hpp"
 #include "indexer/loading/input_queue.hpp"
@@ -83,20 +87,24 @@ public:
           folders_(options.max_file_bytes),
           known_(options.known == nullptr ? KnownFiles() : KnownFiles(*options.known, options.reading)),
           walk_(paths, {options.max_file_bytes, options.max_archive_bytes}, known_, gauge_,
-                max_waiting_bytes) {}
+                max_waiting_bytes) {
+        out_.talks = TalkList(options.room);
+    }
 
-    Collection run() {
+    Records run() {
         std::vector<std::jthread> threads = start_threads();
         if (threads.size() < 2) return without_threads();
         while (!results_.ended()) {
-            if (is_set(options_.stop)) {
-                out_.stopped = true;
+            out_.stopped = is_set(options_.stop);
+            out_.problem = out_.talks.problem();
+            if (out_.stopped || out_.problem) {
                 inputs_.cancel();
                 break;
             }
             if (auto result = results_.take(stop_latency)) add(std::move(*result));
         }
         threads.clear();
+        if (!out_.problem) out_.problem = out_.talks.problem();
         out_.read = inventory_.take();
         out_.read.reading = options_.reading;
         return std::move(out_);
@@ -117,7 +125,7 @@ private:
     }
 
     /// One that finds and one that reads are needed.
-    Collection without_threads() {
+    Records without_threads() {
         inputs_.cancel();
         for (const auto& path : paths_) {
             out_.failed_paths.push_back(path.string());
@@ -132,7 +140,7 @@ private:
         std::size_t found = 0;
         while (auto input = walk_.next()) {
             if (std::holds_alternative<KnownInput>(*input)) {
-                results_.put(found, read_input(std::move(*input), options_, folders_));
+                results_.put(found, read_input(std::move(*input), context()));
             } else if (!inputs_.push({found, std::move(*input)}, walk_.is_inside_archive())) {
                 break;
             }
@@ -145,22 +153,23 @@ private:
 
     void read_inputs() {
         while (auto input = inputs_.pop())
-            results_.put(input->number, read_input(std::move(input->input), options_, folders_));
+            results_.put(input->number, read_input(std::move(input->input), context()));
     }
+
+    ReadingContext context() { return {options_, folders_, out_.talks.store()}; }
 
     void add(DocumentResult result) {
         using State = DocumentResult::State;
         if (result.state == State::known) return add_known(result);
-        Reading& reading = result.reading;
         if (result.lost) out_.failed_paths.push_back(result.path);
-        if (result.state == State::read && reading.talks.empty())
+        if (result.state == State::read && result.talks.empty())
             out_.paths_without_talks.push_back(result.path);
         if (result.state == State::unknown) out_.unknown_paths.push_back(result.path);
         inventory_.add(result);
-        talks_ += reading.talks.size();
-        std::move(reading.talks.begin(), reading.talks.end(), std::back_inserter(out_.talks));
-        std::move(reading.diagnostics.begin(), reading.diagnostics.end(),
-                  std::back_inserter(out_.diagnostics));
+        talks_ += result.talks.size();
+        out_.talks.append(result.talks);
+        std::vector<Diagnostic>& diagnostics = result.reading.diagnostics;
+        std::move(diagnostics.begin(), diagnostics.end(), std::back_inserter(out_.diagnostics));
         if (result.state == State::left_out) return;
         if (result.state != State::unloaded) ++out_.files;
         if (options_.on_progress) options_.on_progress(out_.files, talks_);
@@ -185,7 +194,7 @@ private:
 
     const std::vector<std::filesystem::path>& paths_;
     const ReadOptions& options_;
-    Collection out_;
+    Records out_;
     std::size_t talks_ = 0;  ///< of all files, before they are merged
     InventoryNotes inventory_;
     FolderSurroundings folders_;
@@ -198,15 +207,41 @@ private:
 
 }  // namespace
 
-Collection read_records(const std::vector<std::filesystem::path>& paths, const ReadOptions& options) {
+Records read_records(const std::vector<std::filesystem::path>& paths, const ReadOptions& options) {
     return Loading(paths, options).run();
 }
 
 Collection read_collection(const std::vector<std::filesystem::path>& paths, const ReadOptions& options) {
-    Collection out = read_records(paths, options);
+    Records records = read_records(paths, options);
+    Collection out{std::move(static_cast<ReadingReport&>(records)), {}};
     out.read = {};  // it counts records
+    out.talks.reserve(records.talks.size());
+    for (std::size_t i = 0; i < records.talks.size() && !out.problem; ++i) {
+        if (auto talk = records.talks.load(i)) {
+            out.talks.push_back(std::move(*talk));
+        } else {
+            out.problem = talk.error();
+        }
+    }
     out.talks = merge_talks(std::move(out.talks));
     assign_ids(out.talks);
+    return out;
+}
+
+Records records_of(Collection collection) {
+    std::stable_sort(collection.talks.begin(), collection.talks.end(), [](const Talk& a, const Talk& b) {
+        return !b.sources.empty() && (a.sources.empty() || a.sources.front().path < b.sources.front().path);
+    });
+    Records out{std::move(static_cast<ReadingReport&>(collection)), TalkList(collection.talks)};
+    for (const Talk& talk : collection.talks) {
+        const std::string path = talk.sources.empty() ? std::string() : talk.sources.front().path;
+        auto& files = out.read.files;
+        if (files.empty() || files.back().given != path) {
+            files.push_back({.path = path.empty() ? path : absolute_path(path), .given = path});
+            files.back().documents.emplace_back();
+        }
+        files.back().documents.front().records.push_back(known_record(talk, encode_facts(talk)));
+    }
     return out;
 }
 

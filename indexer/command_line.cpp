@@ -160,7 +160,7 @@ void add_options(CLI::App& app, IndexCommand& command) {
         ->transform(size)
         ->type_name("SIZE")
         ->default_str(human_size(command.max_archive_bytes));
-    app.add_option("--memory", command.memory, "memory for sorting")
+    app.add_option("--memory", command.memory, "memory to be used")
         ->transform(size)
         ->type_name("SIZE")
         ->default_str("a quarter of the whole");

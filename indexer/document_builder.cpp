@@ -207,12 +207,12 @@ void DocumentBuilder::build(const Talk& talk, IndexedDocument& document) {
     if (!talk.date.empty()) document.add_value(spec(Field::date).slot, date_value(talk.date));
     document.add_value(group_slot, group_key(talk));
     document.add_value(title_sort_slot, title_order_->key(talk.title));
-    document.set_data(encode_talk(talk));
 }
 
 Xapian::Document DocumentBuilder::build(const Talk& talk) {
     last_.forget();
     build(talk, last_);
+    last_.set_data(encode_talk(talk));
     return to_xapian(last_);
 }
 
@@ -227,9 +227,10 @@ std::string stemmed_as(const std::string& language) {
     return code.empty() ? std::string(default_language) : code;
 }
 
-std::string stemmed_languages(const std::vector<Talk>& talks) {
+std::string stemmed_languages(const FacetDictionary& facets) {
     std::set<std::string> codes;
-    for (const Talk& talk : talks) codes.insert(stemmed_as(talk.language));
+    for (const std::string_view language : facets.languages())
+        codes.insert(stemmed_as(std::string(language)));
     return format_languages(std::move(codes));
 }
 

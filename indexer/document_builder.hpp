@@ -39,7 +39,7 @@ public:
     DocumentBuilder(const DocumentBuilder&) = delete;
     DocumentBuilder& operator=(const DocumentBuilder&) = delete;
 
-    /// Fills `document`, which is empty. Its spellings are words that queries may
+    /// Fills `document`, which is empty, but for its data. Its spellings are words that queries may
     /// be corrected to: folded, not stemmed.
     void build(const Talk& talk, IndexedDocument& document);
 
@@ -70,9 +70,9 @@ private:
     std::unique_ptr<TitleOrder> title_order_;
 };
 
-/// Languages as which the words of these talks are stemmed, space separated,
-/// always with `en`: queries are stemmed in each.
-[[nodiscard]] std::string stemmed_languages(const std::vector<Talk>& talks);
+/// Languages as which the words of the talks are stemmed, space separated, always
+/// with `en`: queries are stemmed in each.
+[[nodiscard]] std::string stemmed_languages(const FacetDictionary& facets);
 
 /// As which language the words of a talk in this one are stemmed.
 [[nodiscard]] std::string stemmed_as(const std::string& language);

@@ -2,6 +2,7 @@
 #include "indexer/facet_dictionary.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "indexer/facet_values.hpp"
 #include "indexer/parallel.hpp"
@@ -9,15 +10,40 @@
 namespace lectern {
 
 FacetDictionary::FacetDictionary(std::span<const Talk> talks, Entities entities)
-    : entities_(std::move(entities)) {
+    : FacetDictionary(std::move(entities)) {
+    add(talks);
+    number();
+}
+
+void FacetDictionary::add(std::span<const Talk> talks) {
     constexpr std::size_t worth_threads = 1000;
     const std::size_t least = talks.size() < worth_threads ? facet_fields.size() : 1;
     for_ranges(facet_fields.size(), least, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             for (const Talk& talk : talks) count(by_field_[i], talk, facet_fields[i]);
-            number(by_field_[i], facet_fields[i]);
         }
     });
+}
+
+void FacetDictionary::number() {
+    for (std::size_t i = 0; i < facet_fields.size(); ++i) number(by_field_[i], facet_fields[i]);
+}
+
+std::vector<std::string_view> FacetDictionary::languages() const {
+    std::vector<std::string_view> out;
+    for (const auto& [spelling, known] : by_field_[facet_index(Field::language)].spellings)
+        out.push_back(spelling);
+    return out;
+}
+
+std::size_t FacetDictionary::memory_bytes() const {
+    // A node with two strings, its place among the buckets, the name; the metadata
+    // have the name once more.
+    constexpr std::size_t bytes_a_value = 350;
+    return std::accumulate(by_field_.begin(), by_field_.end(), std::size_t{0},
+                           [](std::size_t bytes, const Values& values) {
+                               return bytes + values.spellings.size() * bytes_a_value;
+                           });
 }
 
 void FacetDictionary::count(Values& values, const Talk& talk, Field field) const {

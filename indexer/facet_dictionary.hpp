@@ -22,15 +22,28 @@
 
 namespace lectern {
 
-/// Made from all talks of an index, then only read, by any number of threads.
+/// Of all talks of an index. When all have been added and the values have numbers,
+/// it is only read, by any number of threads.
 /// Spellings that Entities::key() calls the same are one value ("Daocloud" and
 /// "DaoCloud, Inc"), displayed in the most frequent spelling, of equals the
 /// first in byte order. The same talks in another order make the same numbers.
 class FacetDictionary : public FacetNumbers {
 public:
+    explicit FacetDictionary(Entities entities) : entities_(std::move(entities)) {}
+
+    /// All at once.
     explicit FacetDictionary(std::span<const Talk> talks, Entities entities = {});
 
+    void add(std::span<const Talk> talks);
+    void number();
+
     [[nodiscard]] std::vector<FacetNumber> values_of(const Talk& talk, Field field) const override;
+
+    /// What talks say of their languages.
+    [[nodiscard]] std::vector<std::string_view> languages() const;
+
+    /// That it takes, roughly.
+    [[nodiscard]] std::size_t memory_bytes() const;
 
     /// The dictionary as the database's metadata has it: keys with their values.
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> metadata() const;

@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "indexer/file_walk.hpp"
-#include "indexer/known_record.hpp"
 
 namespace lectern {
 
@@ -36,22 +35,6 @@ private:
     std::unordered_set<std::string> places_;
 };
 
-/// Of talks that were made elsewhere: a file for each path they come from.
-void make_files(Collection& collection) {
-    std::stable_sort(collection.talks.begin(), collection.talks.end(), [](const Talk& a, const Talk& b) {
-        return !b.sources.empty() && (a.sources.empty() || a.sources.front().path < b.sources.front().path);
-    });
-    for (const Talk& talk : collection.talks) {
-        const std::string path = talk.sources.empty() ? std::string() : talk.sources.front().path;
-        auto& files = collection.read.files;
-        if (files.empty() || files.back().given != path) {
-            files.push_back({.path = path.empty() ? path : absolute_path(path), .given = path});
-            files.back().documents.emplace_back();
-        }
-        files.back().documents.front().records.push_back(known_record(talk));
-    }
-}
-
 /// For each record its place in `before`, where it is unchanged and in the same
 /// order; those that are not are as good as new.
 std::vector<std::size_t> find_places(const std::vector<KnownRecord>& before,
@@ -74,26 +57,22 @@ std::vector<std::size_t> find_places(const std::vector<KnownRecord>& before,
 
 class ChangeFinder {
 public:
-    ChangeFinder(Inventory before, Collection& collection, const std::vector<std::filesystem::path>& roots)
-        : before_(std::move(before)),
-          collection_(collection),
-          roots_(roots),
-          failed_(collection.failed_paths) {}
+    ChangeFinder(Inventory before, ReadingReport& report, const std::vector<std::filesystem::path>& roots)
+        : before_(std::move(before)), report_(report), roots_(roots), failed_(report.failed_paths) {}
 
     FileChanges run() {
-        if (collection_.read.files.empty()) make_files(collection_);
-        out_.after.reading = collection_.read.reading;
+        out_.after.reading = report_.read.reading;
         out_.after.placed = before_.placed;
         note_unchanged();
         const std::vector<std::size_t> offsets = talk_offsets();
-        std::vector<std::size_t> order(collection_.read.files.size());
+        std::vector<std::size_t> order(report_.read.files.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
-            return collection_.read.files[a].path < collection_.read.files[b].path;
+            return report_.read.files[a].path < report_.read.files[b].path;
         });
         auto old = before_.files.begin();
         for (const std::size_t place : order) {
-            KnownFile& read = collection_.read.files[place];
+            KnownFile& read = report_.read.files[place];
             for (; old != before_.files.end() && old->path < read.path; ++old) not_read(*old);
             KnownFile none{.path = read.path};
             const bool is_known = old != before_.files.end() && old->path == read.path;
@@ -106,7 +85,7 @@ public:
 private:
     void note_unchanged() {
         unchanged_.resize(before_.files.size());
-        for (const UnchangedFile& file : collection_.unchanged) {
+        for (const UnchangedFile& file : report_.unchanged) {
             unchanged_[file.place] = true;
             FileStamp& stamp = before_.files[file.place].stamp;
             if (stamp == file.stamp) continue;
@@ -118,7 +97,7 @@ private:
     [[nodiscard]] std::vector<std::size_t> talk_offsets() const {
         std::vector<std::size_t> out;
         std::size_t next = 0;
-        for (const KnownFile& file : collection_.read.files) {
+        for (const KnownFile& file : report_.read.files) {
             out.push_back(next);
             for (const KnownDocument& document : file.documents) next += document.records.size();
         }
@@ -130,7 +109,7 @@ private:
         const bool unchanged = unchanged_[static_cast<std::size_t>(&old - before_.files.data())];
         if (!unchanged && roots_.contain(old.path)) keep_failed(old);
         if (old.documents.empty()) return;
-        if (!unchanged && before_.reading != collection_.read.reading) {
+        if (!unchanged && before_.reading != report_.read.reading) {
             old.stamp = no_stamp;
             old.content = 0;
         }
@@ -151,13 +130,12 @@ private:
 
     void take(KnownFile& old, KnownFile& read, std::size_t first_talk) {
         out_.notable = true;
-        adopt_companions(read, collection_.read, from_read_);
+        adopt_companions(read, report_.read, from_read_);
         std::unordered_map<std::string_view, KnownDocument*> documents;
         for (KnownDocument& document : old.documents) documents.emplace(document.inner, &document);
         const std::size_t file = out_.after.files.size();
         for (std::size_t i = 0; i < read.documents.size(); ++i) {
             DocumentChange change{.file = file, .document = i, .first_talk = first_talk};
-            make_absolute(read, read.documents[i], first_talk);
             first_talk += read.documents[i].records.size();
             if (const auto known = documents.find(read.documents[i].inner); known != documents.end())
                 change.before = std::exchange(*known->second, {});
@@ -175,16 +153,6 @@ private:
         keep_failed(old);
         adopt_companions(old, before_, from_before_);
         std::move(old.documents.begin(), old.documents.end(), std::back_inserter(read.documents));
-    }
-
-    void make_absolute(const KnownFile& file, const KnownDocument& document, std::size_t first_talk) {
-        for (std::size_t i = 0; i < document.records.size(); ++i) {
-            auto& sources = collection_.talks[first_talk + i].sources;
-            if (sources.empty()) continue;
-            sources.front().path = file.path + document.inner;
-            for (auto other = sources.begin() + 1; other != sources.end(); ++other)
-                other->path = absolute_path(other->path);
-        }
     }
 
     void compare(DocumentChange& change, KnownDocument& now) {
@@ -222,7 +190,7 @@ private:
     }
 
     Inventory before_;
-    Collection& collection_;
+    ReadingReport& report_;
     Places roots_;
     Places failed_;
     std::vector<bool> unchanged_;
@@ -233,9 +201,9 @@ private:
 
 }  // namespace
 
-FileChanges find_changes(Inventory before, Collection& collection,
+FileChanges find_changes(Inventory before, ReadingReport& report,
                          const std::vector<std::filesystem::path>& roots) {
-    return ChangeFinder(std::move(before), collection, roots).run();
+    return ChangeFinder(std::move(before), report, roots).run();
 }
 
 }  // namespace lectern

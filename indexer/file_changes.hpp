@@ -21,7 +21,7 @@ struct DocumentChange {
 
     std::size_t file = 0;        ///< in FileChanges::after
     std::size_t document = 0;    ///< in the file
-    std::size_t first_talk = 0;  ///< in Collection::talks; one for each record
+    std::size_t first_talk = 0;  ///< in Records::talks; one for each record
     KnownDocument before = {};   ///< what it was; without records when it is new
     /// Of each record its place in `before`, in ascending order; nowhere: it is new.
     std::vector<std::size_t> places = {};
@@ -38,11 +38,10 @@ struct FileChanges {
     bool notable = false;  ///< whether `after` is another inventory than before
 };
 
-/// `collection` is what read_records() made of `roots`, knowing `before`, or talks
-/// without Collection::read. Documents that this run said nothing about stay:
-/// those outside `roots`, and those at or below a path that failed. Talks are
-/// put in the order of DocumentChange::first_talk, sources made absolute.
-[[nodiscard]] FileChanges find_changes(Inventory before, Collection& collection,
+/// `report` is what read_records() made of `roots`, knowing `before`, of which its
+/// inventory is taken. Documents that this run said nothing about stay: those
+/// outside `roots`, and those at or below a path that failed.
+[[nodiscard]] FileChanges find_changes(Inventory before, ReadingReport& report,
                                        const std::vector<std::filesystem::path>& roots);
 
 }  // namespace lectern

@@ -2,7 +2,6 @@
 #include "indexer/generation_builder.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -13,10 +12,12 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/core/talk_record.hpp"
 #include "indexer/document_builder.hpp"
 #include "indexer/durable_files.hpp"
 #include "indexer/generation_writer.hpp"
 #include "indexer/glass/version_file.hpp"
+#include "indexer/memory_share.hpp"
 #include "indexer/parallel.hpp"
 #include "indexer/stop.hpp"
 #include "lectern/profile.hpp"
@@ -28,15 +29,6 @@ namespace lectern {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A quarter of the machine's.
-std::size_t default_memory() {
-    constexpr std::size_t unknown = std::size_t{512} << 20;
-    const long pages = ::sysconf(_SC_PHYS_PAGES);
-    const long page_bytes = ::sysconf(_SC_PAGESIZE);
-    if (pages <= 0 || page_bytes <= 0) return unknown;
-    return static_cast<std::size_t>(pages) / 4 * static_cast<std::size_t>(page_bytes);
-}
 
 /// Which of the two it is.
 Result<Writer> choose(Writer wanted) {
@@ -65,12 +57,12 @@ std::size_t shard_count(std::size_t talks, const BuildOptions& options, Writer w
 
 class GenerationBuilder {
 public:
-    GenerationBuilder(std::vector<Talk> talks, const BuildOptions& options, std::size_t shards,
-                      GenerationWriter& writer, std::string writer_name)
+    GenerationBuilder(TalkList talks, const FacetDictionary& facets, const BuildOptions& options,
+                      std::size_t shards, GenerationWriter& writer, std::string writer_name)
         : talks_(std::move(talks)),
+          facets_(facets),
           options_(options),
           shards_(shards),
-          facets_(number_facets()),
           writer_(writer),
           writer_name_(std::move(writer_name)) {}
 
@@ -79,6 +71,7 @@ public:
         on_threads(std::min<std::size_t>(thread_count(options_.threads), shards_), [this] { work(); });
         if (problem_) return *problem_;
         if (is_stopped()) return stopped();
+        talks_ = TalkList();  // what is in the index needs its memory no more
         if (auto finished = finish(); !finished) {
             return finished.error().code == ErrorCode::interrupted ? stopped() : finished.error();
         }
@@ -91,7 +84,7 @@ private:
 
     void write_metadata() {
         writer_.set_metadata(std::string(metadata::schema), std::to_string(schema_version));
-        writer_.set_metadata(std::string(metadata::languages), stemmed_languages(talks_));
+        writer_.set_metadata(std::string(metadata::languages), stemmed_languages(facets_));
         writer_.set_metadata(std::string(metadata::writer), writer_name_);
         for (const auto& [key, value] : facets_.metadata()) writer_.set_metadata(key, value);
     }
@@ -115,23 +108,23 @@ private:
         const std::size_t end = talks_.size() * (shard + 1) / shards_;
         for (std::size_t i = talks_.size() * shard / shards_; i < end; ++i) {
             if (must_end()) return {};
-            build(talks_[i], builder, sink.document());
-            if (!options_.records.empty()) sink.document().append_data(options_.records[i]);
+            if (auto built = build(i, builder, sink.document()); !built) return built;
             if (auto added = add(i, sink); !added) return added;
-            talks_[i] = Talk();  // what is in the index needs its memory no more
             report_progress();
         }
         return end_part(sink);
     }
 
-    [[nodiscard]] FacetDictionary number_facets() const {
-        const Timed timed(options_.profile, Stage::facets);
-        return FacetDictionary(talks_, options_.entities);
-    }
-
-    void build(const Talk& talk, DocumentBuilder& builder, IndexedDocument& document) const {
+    Result<void> build(std::size_t number, DocumentBuilder& builder, IndexedDocument& document) const {
         const Timed timed(options_.profile, Stage::analysis);
-        builder.build(talk, document);
+        std::string buffer;
+        const auto record = talks_.record(number, buffer);
+        if (!record) return record.error();
+        const auto talk = decode_talk(*record);
+        if (!talk) return talk.error();
+        builder.build(*talk, document);
+        document.set_data(std::string(*record));
+        return {};
     }
 
     Result<void> add(std::size_t talk, DocumentSink& sink) const {
@@ -155,10 +148,10 @@ private:
         options_.on_progress(++done_, talks_.size());
     }
 
-    std::vector<Talk> talks_;  ///< each given up when it has been added
+    TalkList talks_;
+    const FacetDictionary& facets_;
     const BuildOptions& options_;
     const std::size_t shards_;
-    const FacetDictionary facets_;
     GenerationWriter& writer_;
     const std::string writer_name_;
     std::atomic<std::size_t> next_shard_ = 0;
@@ -168,21 +161,42 @@ private:
     std::size_t done_ = 0;
 };
 
+/// Some talks at a time.
+Result<void> number_facets(const TalkList& talks, const BuildOptions& options, FacetDictionary& facets) {
+    constexpr std::size_t at_a_time = 1000;
+    const Timed timed(options.profile, Stage::facets);
+    for (std::size_t begin = 0; begin < talks.size(); begin += at_a_time) {
+        const auto some = talks.load(begin, std::min(begin + at_a_time, talks.size()));
+        if (!some) return some.error();
+        facets.add(*some);
+    }
+    facets.number();
+    return {};
+}
+
+/// What the writer may take beside what is there already.
+std::size_t memory_for_writer(const TalkList& talks, const FacetDictionary& facets, std::size_t wanted) {
+    const std::size_t all = memory_of_run(wanted);
+    return all - std::min(all, talks.memory_bytes() + facets.memory_bytes());
+}
+
 }  // namespace
 
-Result<void> build_generation(const fs::path& path, std::vector<Talk> talks, const BuildOptions& options) {
+Result<void> build_generation(const fs::path& path, TalkList talks, const BuildOptions& options) {
     const auto kind = choose(options.writer);
     if (!kind) return kind.error();
+    FacetDictionary facets(options.entities);
+    if (auto numbered = number_facets(talks, options, facets); !numbered) return numbered;
     const std::size_t shards = shard_count(talks.size(), options, *kind);
     const GenerationPlace place{.path = path,
                                 .parts = shards,
                                 .threads = thread_count(options.threads),
-                                .memory = options.memory > 0 ? options.memory : default_memory(),
+                                .memory = memory_for_writer(talks, facets, options.memory),
                                 .stop = options.stop};
     const auto writer = *kind == Writer::bulk ? bulk_writer(place) : xapian_writer(place);
     std::error_code error;
     if (fs::create_directory(path, error); error) return io_error(path, error.value());
-    return GenerationBuilder(std::move(talks), options, shards, *writer, name_of(*kind)).build();
+    return GenerationBuilder(std::move(talks), facets, options, shards, *writer, name_of(*kind)).build();
 }
 
 }  // namespace lectern

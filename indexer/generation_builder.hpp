@@ -8,14 +8,11 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
-#include <span>
-#include <string>
-#include <vector>
 
 #include "lectern/entities.hpp"
 #include "lectern/index.hpp"
 #include "lectern/result.hpp"
-#include "lectern/talk.hpp"
+#include "lectern/talk_list.hpp"
 
 namespace lectern {
 
@@ -29,19 +26,17 @@ struct BuildOptions {
     std::size_t talks_per_shard = 2000;  ///< of large collections more
     Writer writer = Writer::automatic;
     std::size_t memory = 0;  ///< as IndexOptions::memory
-    /// Of each talk encode_records() of what it was made from; may be empty.
-    std::span<const std::string> records = {};
 };
 
 /// Creates the database at `path`, in a folder that does not exist yet, with
-/// document ids in the order of `talks`: the same talks make the same database,
-/// whatever the number of threads and the writer. Errors: io, interrupted; usage
-/// when the bulk writer does not know this Xapian; what was written until then is
-/// left behind.
+/// document ids in the order of `talks` and their records as data: the same talks
+/// make the same database, whatever the number of threads, the memory and the
+/// writer. Errors: io, interrupted; usage when the bulk writer does not know this
+/// Xapian; what was written until then is left behind.
 ///
 /// Talks are split into shards that are worked on by all cores
 /// (generation_writer.hpp says what becomes of them).
-[[nodiscard]] Result<void> build_generation(const std::filesystem::path& path, std::vector<Talk> talks,
+[[nodiscard]] Result<void> build_generation(const std::filesystem::path& path, TalkList talks,
                                             const BuildOptions& options);
 
 /// Compaction has all shards open at once, six files each.

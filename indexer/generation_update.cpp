@@ -79,7 +79,11 @@ private:
             if (!talk) return talk.error();
             facets_.remove(talk->talk);
         }
-        for (const PlannedTalk& planned : plan_.written) facets_.add(planned.talk.talk);
+        for (std::size_t i = 0; i < plan_.talks.size(); ++i) {
+            const auto talk = plan_.talks.load(i);
+            if (!talk) return talk.error();
+            facets_.add(*talk);
+        }
         return {};
     }
 
@@ -90,12 +94,15 @@ private:
             database_.delete_document(number);
             report_progress();
         }
-        for (const PlannedTalk& planned : plan_.written) {
+        for (std::size_t i = 0; i < plan_.written.size(); ++i) {
             if (is_set(update_.stop)) return stopped();
+            const PlannedTalk& planned = plan_.written[i];
             if (!planned.is_new) {
                 if (auto forgotten = forget(planned.number); !forgotten) return forgotten;
             }
-            write(planned.number, planned.talk);
+            const auto talk = load_with_records(plan_.talks, i);
+            if (!talk) return talk.error();
+            write(planned.number, *talk);
             report_progress();
         }
         return {};
@@ -119,7 +126,7 @@ private:
 
     void write(std::uint32_t number, const TalkOfRecords& talk) {
         after_.build(talk.talk, document_);
-        document_.append_data(encode_records(talk.talk, talk.records));
+        document_.set_data(encode_talk(talk.talk) + encode_records(talk.talk, talk.records));
         count_spellings(1);
         database_.replace_document(number, to_xapian(document_));
         document_.forget();

@@ -19,6 +19,7 @@
 #include "indexer/core/folder_bytes.hpp"
 #include "indexer/folder_watch.hpp"
 #include "indexer/measurements.hpp"
+#include "indexer/memory_share.hpp"
 #include "indexer/news.hpp"
 #include "indexer/progress.hpp"
 #include "lectern/check.hpp"
@@ -181,6 +182,7 @@ private:
         progress_.erase();
         if (collection.stopped) return interrupted();
         print_diagnostics(collection, collection.talks.empty());
+        if (collection.problem) return fail(*collection.problem);
         return print_talks(collection);
     }
 
@@ -188,7 +190,7 @@ private:
         for (const Talk& talk : collection.talks) {
             if (!out_.write(to_json(talk) + '\n')) break;
         }
-        const RunReport run = report_of(collection);
+        const RunReport run = report_of(collection, collection.talks.size());
         const ExitCode code = out_.finish(err_, outcome(run));
         if (out_.is_good() && !command_.quiet) err_ << summary(run, nullptr);
         return code;
@@ -199,13 +201,14 @@ private:
         if (!update) return fail(update.error());
         ReadOptions options = read_options();
         options.known = &update->known();
-        Collection collection = read_records(command_.paths, options);
+        options.room = room_for_talks(command_.memory, database());
+        Records records = read_records(command_.paths, options);
         progress_.erase();
-        if (collection.stopped) return interrupted();
-        const bool nothing = collection.talks.empty() && collection.unchanged.empty();
-        print_diagnostics(collection, nothing);
-        RunReport run = report_of(collection);
-        const auto counts = update->finish(std::move(collection));
+        if (records.stopped) return interrupted();
+        const bool nothing = records.talks.empty() && records.unchanged.empty();
+        print_diagnostics(records, nothing);
+        RunReport run = report_of(records, records.talks.size());
+        const auto counts = update->finish(std::move(records));
         progress_.erase();
         if (!counts) return fail(counts.error());
         run.talks = counts->talks - counts->kept;
@@ -232,17 +235,23 @@ private:
     /// A full build in an empty folder.
     ExitCode measure(const std::string& folder) {
         BenchFigures figures;
-        Collection collection = read_records(command_.paths, read_options());
+        ReadOptions reading = read_options();
+        reading.room = room_for_talks(command_.memory, folder);
+        Records records = read_records(command_.paths, reading);
         progress_.erase();
-        if (collection.stopped) return interrupted();
-        print_diagnostics(collection, collection.talks.empty());
-        const RunReport run = report_of(collection);
+        if (records.stopped) return interrupted();
+        print_diagnostics(records, records.talks.empty());
+        const RunReport run = report_of(records, records.talks.size());
         figures.reading = elapsed();
-        figures.text_bytes = words_bytes(collection.talks);
+        const auto text = words_bytes(records.talks);
+        if (!text) return report(text.error(), err_);
+        figures.text_bytes = *text;
         for (const auto& [name, form] : profile_.forms()) figures.input_bytes += form.bytes;
         IndexOptions options = index_options();
         options.database = folder;
-        const auto counts = update_index(std::move(collection), options);
+        auto update = IndexUpdate::begin(std::move(options));
+        if (!update) return report(update.error(), err_);
+        const auto counts = update->finish(std::move(records));
         progress_.erase();
         if (!counts) return report(counts.error(), err_);
         figures.talks = counts->talks;
@@ -277,15 +286,15 @@ private:
 
     [[nodiscard]] std::string database() const { return database_of(command_, environment_); }
 
-    void print_diagnostics(const Collection& collection, bool no_talks) {
-        for (const Diagnostic& diagnostic : collection.diagnostics) {
+    void print_diagnostics(const ReadingReport& reading, bool no_talks) {
+        for (const Diagnostic& diagnostic : reading.diagnostics) {
             if (command_.quiet && diagnostic.severity != Severity::error) continue;
             print_news(to_string(diagnostic));
         }
         if (command_.verbose) {
-            for (const std::string& path : collection.paths_without_talks)
+            for (const std::string& path : reading.paths_without_talks)
                 print_news(printable_path(path) + ": no talks");
-            for (const std::string& path : collection.unknown_paths)
+            for (const std::string& path : reading.unknown_paths)
                 print_news(printable_path(path) + ": not in a known form");
         }
         if (no_talks && !command_.quiet) {
@@ -299,14 +308,14 @@ private:
         if (news_.add(message)) err_ << message << '\n';
     }
 
-    static RunReport report_of(const Collection& collection) {
-        const std::size_t without = collection.paths_without_talks.size();
-        const std::size_t unknown = collection.unknown_paths.size();
-        return {.talks = collection.talks.size(),
-                .files = collection.files - without - unknown,
+    static RunReport report_of(const ReadingReport& reading, std::size_t talks) {
+        const std::size_t without = reading.paths_without_talks.size();
+        const std::size_t unknown = reading.unknown_paths.size();
+        return {.talks = talks,
+                .files = reading.files - without - unknown,
                 .files_without_talks = without,
                 .unknown_files = unknown,
-                .problems = problems(collection)};
+                .problems = problems(reading)};
     }
 
     [[nodiscard]] std::string summary(RunReport run, const IndexSummary* index) const {
@@ -320,9 +329,9 @@ private:
             {ErrorCode::interrupted, "interrupted", command_.dry_run ? "" : "the index is as it was"});
     }
 
-    static std::size_t problems(const Collection& collection) {
+    static std::size_t problems(const ReadingReport& reading) {
         return static_cast<std::size_t>(
-            std::count_if(collection.diagnostics.begin(), collection.diagnostics.end(),
+            std::count_if(reading.diagnostics.begin(), reading.diagnostics.end(),
                           [](const Diagnostic& d) { return d.severity == Severity::error; }));
     }
 

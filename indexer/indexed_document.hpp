@@ -57,7 +57,6 @@ public:
     void add_value(std::uint32_t slot, std::string value);
 
     void set_data(std::string data) { data_ = std::move(data); }
-    void append_data(std::string_view data) { data_ += data; }
 
     /// A word that queries may be corrected to; counts once a document.
     void add_spelling(std::string_view word) { add_spelling(spelling(word)); }

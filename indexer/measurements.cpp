@@ -56,13 +56,15 @@ std::string bench_table(const BenchFigures& figures) {
     return out;
 }
 
-std::uint64_t words_bytes(const std::vector<Talk>& talks) {
+Result<std::uint64_t> words_bytes(const TalkList& talks) {
     std::uint64_t bytes = 0;
-    for (const Talk& talk : talks) {
-        bytes += talk.title.size() + talk.subtitle.size() + talk.abstract.size() + talk.event.size() +
-                 talk.track.size();
-        for (const std::string& tag : talk.tags) bytes += tag.size();
-        for (const Speaker& speaker : talk.speakers)
+    for (std::size_t i = 0; i < talks.size(); ++i) {
+        const auto talk = talks.load(i);
+        if (!talk) return talk.error();
+        bytes += talk->title.size() + talk->subtitle.size() + talk->abstract.size() + talk->event.size() +
+                 talk->track.size();
+        for (const std::string& tag : talk->tags) bytes += tag.size();
+        for (const Speaker& speaker : talk->speakers)
             bytes += speaker.name.size() + speaker.affiliation.size() + speaker.biography.size();
     }
     return bytes;

@@ -6,10 +6,10 @@
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
 #include "lectern/profile.hpp"
-#include "lectern/talk.hpp"
+#include "lectern/result.hpp"
+#include "lectern/talk_list.hpp"
 
 namespace lectern {
 
@@ -30,8 +30,8 @@ struct BenchFigures {
 
 [[nodiscard]] std::string bench_table(const BenchFigures& figures);
 
-/// Of all texts whose words are indexed.
-[[nodiscard]] std::uint64_t words_bytes(const std::vector<Talk>& talks);
+/// Of all texts whose words are indexed. Errors: those of the list.
+[[nodiscard]] Result<std::uint64_t> words_bytes(const TalkList& talks);
 
 /// The most memory that this process has had so far.
 [[nodiscard]] std::uint64_t peak_memory_bytes();

@@ -233,6 +233,7 @@ private:
 }  // namespace
 
 MergedTalks merge_records(std::vector<Talk> records) {
+    if (records.size() == 1) return {std::move(records), {0}, std::vector<std::vector<Talk>>(1)};
     Merger merger(keys_of(records));
     for (Talk& record : records) merger.add(std::move(record));
     return merger.take();

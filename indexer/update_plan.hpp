@@ -15,6 +15,7 @@
 #include "lectern/inventory.hpp"
 #include "lectern/result.hpp"
 #include "lectern/talk.hpp"
+#include "lectern/talk_list.hpp"
 
 namespace lectern {
 
@@ -31,19 +32,20 @@ struct TalkOfRecords {
 class TalkStore {
 public:
     virtual ~TalkStore() = default;
+    /// One at a time.
     [[nodiscard]] virtual Result<TalkOfRecords> load(std::uint32_t number) const = 0;
     [[nodiscard]] virtual std::uint32_t size() const = 0;
     [[nodiscard]] virtual std::uint32_t last_number() const = 0;
 };
 
 struct PlannedTalk {
-    TalkOfRecords talk;
     std::uint32_t number = 0;  ///< of the talk it replaces, or the next that is free
     bool is_new = false;
 };
 
 struct UpdatePlan {
     std::vector<PlannedTalk> written;    ///< what is new or has changed
+    TalkList talks;                      ///< those, with their records (encode_records())
     std::vector<std::uint32_t> removed;  ///< ascending
     Inventory inventory;                 ///< afterwards
     bool inventory_changed = false;
@@ -52,11 +54,17 @@ struct UpdatePlan {
     [[nodiscard]] bool changes_nothing() const { return written.empty() && removed.empty(); }
 };
 
-/// `known` is the inventory of the talks in `stored`; `collection` as in
+/// `known` is the inventory of the talks in `stored`; `records` as in
 /// find_changes() (file_changes.hpp). What comes out is what a new database made
-/// from the same files would hold. Errors: those of `stored`.
-[[nodiscard]] Result<UpdatePlan> plan_update(Inventory known, const TalkStore& stored, Collection collection,
-                                             const std::vector<std::filesystem::path>& roots);
+/// from the same files would hold; its talks lie in `room`. The talks of one title
+/// are in memory together, on each core those of another. Errors: those of
+/// `stored` and of the lists.
+[[nodiscard]] Result<UpdatePlan> plan_update(Inventory known, const TalkStore& stored, Records records,
+                                             const std::vector<std::filesystem::path>& roots,
+                                             const TalkRoom& room = {});
+
+/// A talk of UpdatePlan::talks. Errors: io, corrupt.
+[[nodiscard]] Result<TalkOfRecords> load_with_records(const TalkList& talks, std::size_t number);
 
 /// Of a database that there is not yet.
 [[nodiscard]] const TalkStore& no_talks();

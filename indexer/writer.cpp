@@ -5,15 +5,14 @@
 #include <optional>
 #include <string>
 #include <system_error>
-#include <tuple>
 #include <utility>
 
-#include "indexer/core/talk_record.hpp"
+#include "indexer/document_order.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/generation_builder.hpp"
 #include "indexer/generation_update.hpp"
 #include "indexer/inventory_file.hpp"
-#include "indexer/sorted.hpp"
+#include "indexer/memory_share.hpp"
 #include "indexer/stop.hpp"
 #include "indexer/stored_talks.hpp"
 #include "indexer/update_plan.hpp"
@@ -35,15 +34,6 @@ bool has_entities(const Xapian::Database& database, const Entities& entities) {
     } catch (const Xapian::Error&) {
         return false;  // a new generation mends it
     }
-}
-
-/// The order of documents. Talks of one event lie together, which makes rows of
-/// facets and lists of postings shorter and quicker to walk, and of equally good
-/// matches the newest come first. Talks without a date are last.
-bool newer(const PlannedTalk& one, const PlannedTalk& other) {
-    const Talk& a = one.talk.talk;
-    const Talk& b = other.talk.talk;
-    return std::tie(b.date, a.event, a.start, a.id) < std::tie(a.date, b.event, b.start, b.id);
 }
 
 }  // namespace
@@ -80,20 +70,21 @@ struct IndexUpdate::Impl {
         return {};
     }
 
-    Result<IndexSummary> finish(Collection collection) {
-        if (collection.stopped) return stopped();
+    Result<IndexSummary> finish(Records records) {
+        if (records.stopped) return stopped();
+        if (records.problem) return *records.problem;
         if (!directory) {
             // A mistyped path shall not leave an empty database behind.
             std::error_code ignored;
-            if (collection.talks.empty() && !std::filesystem::exists(options.database, ignored))
+            if (records.talks.empty() && !std::filesystem::exists(options.database, ignored))
                 return IndexSummary{};
             if (auto opened = open(); !opened) return opened.error();
         }
-        if (options.rebuild && directory->has_index() && collection.talks.empty()) {
+        if (options.rebuild && directory->has_index() && records.talks.empty()) {
             return Error{ErrorCode::bad_input, "no talks were found to build a new index from",
                          "the index is as it was"};
         }
-        auto plan = make_plan(std::move(collection));
+        auto plan = make_plan(std::move(records));
         if (!plan) return plan.error();
         const bool same_names = !stored || has_entities(stored->database(), options.entities);
         if (plan->changes_nothing() && same_names) return keep(*plan);
@@ -128,9 +119,10 @@ struct IndexUpdate::Impl {
         return plan.summary;
     }
 
-    Result<UpdatePlan> make_plan(Collection collection) {
+    Result<UpdatePlan> make_plan(Records records) {
         const Timed timed(options.profile, Stage::joining);
-        return plan_update(std::move(known), talks(), std::move(collection), options.roots);
+        return plan_update(std::move(known), talks(), std::move(records), options.roots,
+                           room_for_talks(options.memory, options.database));
     }
 
     /// Nothing but files that say the same as before.
@@ -144,37 +136,40 @@ struct IndexUpdate::Impl {
 
     /// Writes all talks anew.
     Result<IndexSummary> rebuild(UpdatePlan plan) {
-        auto talks = all_talks(plan);
-        if (!talks) return talks.error();
-        std::vector<PlannedTalk> all = sorted(std::move(*talks), newer);
-        renumber(plan, all);
+        if (auto added = add_others(plan); !added) return added.error();
+        auto order = document_order(plan.talks);
+        if (!order) return order.error();
+        renumber(plan, *order);
+        plan.talks.arrange(*order);
         auto generation = directory->begin();
         if (!generation) return generation.error();
-        if (auto written = build(generation->path(), std::move(all)); !written) return written.error();
+        if (auto written = build(generation->path(), std::move(plan.talks)); !written) return written.error();
         return publish(std::move(*generation), plan);
     }
 
-    Result<std::vector<PlannedTalk>> all_talks(UpdatePlan& plan) {
-        std::vector<PlannedTalk> all = std::move(plan.written);
-        if (!stored) return all;
+    /// The talks that stay as they are.
+    Result<void> add_others(UpdatePlan& plan) const {
+        if (!stored) return {};
         std::vector<std::uint32_t> others = plan.removed;
-        for (const PlannedTalk& talk : all) others.push_back(talk.number);
+        for (const PlannedTalk& talk : plan.written) others.push_back(talk.number);
         std::sort(others.begin(), others.end());
         const auto numbers = stored->numbers();
         if (!numbers) return numbers.error();
         for (const std::uint32_t number : *numbers) {
             if (std::binary_search(others.begin(), others.end(), number)) continue;
-            auto talk = stored->load(number);
+            const auto talk = stored->load(number);
             if (!talk) return talk.error();
-            all.push_back({std::move(*talk), number});
+            plan.talks.add(talk->talk, talk->records);
+            plan.written.push_back({.number = number});
         }
-        return all;
+        const auto problem = plan.talks.problem();
+        return problem ? Result<void>(*problem) : Result<void>();
     }
 
-    void renumber(UpdatePlan& plan, const std::vector<PlannedTalk>& all) const {
-        std::vector<std::uint32_t> numbers(talks().last_number() + all.size() + 1);
-        for (std::size_t i = 0; i < all.size(); ++i)
-            numbers[all[i].number] = static_cast<std::uint32_t>(i + 1);
+    void renumber(UpdatePlan& plan, const std::vector<std::uint32_t>& order) const {
+        std::vector<std::uint32_t> numbers(talks().last_number() + order.size() + 1);
+        for (std::size_t i = 0; i < order.size(); ++i)
+            numbers[plan.written[order[i]].number] = static_cast<std::uint32_t>(i + 1);
         plan.inventory.placed = 0;
         for (KnownFile& file : plan.inventory.files) {
             for (KnownDocument& document : file.documents) {
@@ -183,23 +178,14 @@ struct IndexUpdate::Impl {
         }
     }
 
-    Result<void> build(const std::filesystem::path& path, std::vector<PlannedTalk> all) const {
-        std::vector<Talk> talks;
-        std::vector<std::string> records;
-        talks.reserve(all.size());
-        records.reserve(all.size());
-        for (PlannedTalk& planned : all) {
-            records.push_back(encode_records(planned.talk.talk, planned.talk.records));
-            talks.push_back(std::move(planned.talk.talk));
-        }
+    Result<void> build(const std::filesystem::path& path, TalkList talks) const {
         return build_generation(path, std::move(talks),
                                 {.on_progress = options.on_progress,
                                  .stop = options.stop,
                                  .profile = options.profile,
                                  .entities = options.entities,
                                  .writer = options.writer,
-                                 .memory = options.memory,
-                                 .records = records});
+                                 .memory = options.memory});
     }
 };
 
@@ -219,15 +205,13 @@ Result<IndexUpdate> IndexUpdate::begin(IndexOptions options) {
 
 const Inventory& IndexUpdate::known() const { return impl_->known; }
 
-Result<IndexSummary> IndexUpdate::finish(Collection collection) {
-    return impl_->finish(std::move(collection));
-}
+Result<IndexSummary> IndexUpdate::finish(Records records) { return impl_->finish(std::move(records)); }
 
 Result<IndexSummary> update_index(Collection collection, const IndexOptions& options) {
     if (collection.stopped) return stopped();
     auto update = IndexUpdate::begin(options);
     if (!update) return update.error();
-    return update->finish(std::move(collection));
+    return update->finish(records_of(std::move(collection)));
 }
 
 }  // namespace lectern

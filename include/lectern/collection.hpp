@@ -10,13 +10,16 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "lectern/diagnostic.hpp"
 #include "lectern/inventory.hpp"
 #include "lectern/reader.hpp"
+#include "lectern/result.hpp"
 #include "lectern/talk.hpp"
+#include "lectern/talk_list.hpp"
 
 namespace lectern {
 
@@ -45,10 +48,11 @@ struct ReadOptions {
     /// Looked at between files; set it from a signal handler to stop early.
     const std::atomic<bool>* stop = nullptr;
     Profile* profile = nullptr;  ///< what reading took is added to it
+    TalkRoom room = {};          ///< for the talks that have been read
 };
 
-struct Collection {
-    std::vector<Talk> talks;
+/// What there is to say of a reading beside its talks.
+struct ReadingReport {
     std::vector<Diagnostic> diagnostics;
     std::size_t files = 0;                         ///< read, with or without talks
     std::vector<std::string> paths_without_talks;  ///< read; no error: most posts list none
@@ -57,6 +61,17 @@ struct Collection {
     Inventory read;                                ///< the files that were read and can be known again
     std::vector<UnchangedFile> unchanged;          ///< of ReadOptions::known; not read
     bool stopped = false;                          ///< `stop` was seen; the rest is missing
+    /// Why the rest is missing: there was no room for the talks. Error: io.
+    std::optional<Error> problem = {};
+};
+
+struct Collection : ReadingReport {
+    std::vector<Talk> talks;
+};
+
+/// Talks as documents list them: each with one source, without an id.
+struct Records : ReadingReport {
+    TalkList talks;
 };
 
 /// Reads files, folders and archives (recursively, in a stable order, hidden
@@ -68,11 +83,13 @@ struct Collection {
 [[nodiscard]] Collection read_collection(const std::vector<std::filesystem::path>& paths,
                                          const ReadOptions& options = {});
 
-/// The same before talks are merged: as documents list them, in the order of the
-/// documents, each with one source and without an id. Of files that have not
-/// changed there are no talks; what else is to say about them is said.
-[[nodiscard]] Collection read_records(const std::vector<std::filesystem::path>& paths,
-                                      const ReadOptions& options = {});
+/// The same before talks are merged, in the order of the documents. Of files that
+/// have not changed there are no talks; what else is to say about them is said.
+[[nodiscard]] Records read_records(const std::vector<std::filesystem::path>& paths,
+                                   const ReadOptions& options = {});
+
+/// Of talks that were made elsewhere.
+[[nodiscard]] Records records_of(Collection collection);
 
 /// Joins the records of one talk that several documents list: same normalized
 /// title, and the same event or date, with no fact that contradicts. The longer

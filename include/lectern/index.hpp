@@ -31,7 +31,7 @@ struct IndexOptions {
     std::vector<std::filesystem::path> roots;
     bool rebuild = false;               ///< forget what the database knew
     Writer writer = Writer::automatic;  ///< bulk where it knows the linked Xapian's format
-    std::size_t memory = 0;             ///< bytes that sorting may take; 0: a quarter of the machine's
+    std::size_t memory = 0;             ///< bytes to be taken; 0: a quarter of the machine's
     /// Called from several threads, but never from two at once; may be empty.
     std::function<void(std::size_t done, std::size_t total)> on_progress = {};
     const std::atomic<bool>* stop = nullptr;  ///< set: give up, leave the old index
@@ -66,13 +66,13 @@ public:
     /// one and for a rebuild. Valid until finish().
     [[nodiscard]] const Inventory& known() const;
 
-    /// Brings the database up to date with what read_records() or
-    /// read_collection() made of the roots: makes a new generation the current one,
-    /// or leaves it as it was when no talk changed. On any error the previous
-    /// generation stays current and readable. Errors: those of begin(),
-    /// interrupted; usage when `bulk` is asked for and does not know this Xapian;
-    /// bad_input when a rebuild has no talks to put in place of the old. Once only.
-    [[nodiscard]] Result<IndexSummary> finish(Collection collection);
+    /// Brings the database up to date with what read_records() made of the roots:
+    /// makes a new generation the current one, or leaves it as it was when no talk
+    /// changed. On any error the previous generation stays current and readable.
+    /// Errors: those of begin() and of `records`, interrupted; usage when `bulk` is
+    /// asked for and does not know this Xapian; bad_input when a rebuild has no
+    /// talks to put in place of the old. Once only.
+    [[nodiscard]] Result<IndexSummary> finish(Records records);
 
 private:
     struct Impl;

@@ -227,11 +227,17 @@ std::string encode_facts(const Talk& talk) {
     return out;
 }
 
+std::string encode_sources(const Talk& talk) {
+    std::string out;
+    for (const Source& source : talk.sources) append(out, Tag::source, encode(source));
+    return out;
+}
+
 std::string encode_talk(const Talk& talk) {
     std::string out;
     append(out, Tag::id, talk.id);
     out += encode_facts(talk);
-    for (const Source& source : talk.sources) append(out, Tag::source, encode(source));
+    out += encode_sources(talk);
     return out;
 }
 
@@ -244,6 +250,18 @@ Result<Talk> decode_talk(std::string_view record) {
     if (field.damaged()) return Error{ErrorCode::corrupt, "its record ends within a field"};
     if (talk.title.empty()) return Error{ErrorCode::corrupt, "its record has no title"};
     return talk;
+}
+
+RecordOrder order_of(std::string_view record) {
+    RecordOrder out;
+    Fields field(record);
+    while (field.next()) {
+        if (field.tag() == Tag::id) out.id = field.value();
+        if (field.tag() == Tag::date) out.date = field.value();
+        if (field.tag() == Tag::event) out.event = field.value();
+        if (field.tag() == Tag::start) out.start = field.value();
+    }
+    return out;
 }
 
 std::string encode_records(const Talk& talk, std::span<const Talk> records) {

@@ -22,11 +22,23 @@ namespace lectern {
 
 [[nodiscard]] std::string encode_talk(const Talk& talk);
 
-/// What a talk says of itself: the same without id and sources.
+/// What a talk says of itself: the same without id and sources. With
+/// encode_sources() behind it, the record of a talk without an id.
 [[nodiscard]] std::string encode_facts(const Talk& talk);
+[[nodiscard]] std::string encode_sources(const Talk& talk);
 
 /// The inverse. Error: corrupt.
 [[nodiscard]] Result<Talk> decode_talk(std::string_view record);
+
+/// What documents are ordered by, found without decoding the rest; a damaged
+/// record has less of it.
+struct RecordOrder {
+    std::string_view id;
+    std::string_view date;
+    std::string_view event;
+    std::string_view start;
+};
+[[nodiscard]] RecordOrder order_of(std::string_view record);
 
 /// What each document said of a talk that several list, to be put behind its
 /// record: decode_talk() passes over it. Of each only what the talk does not say

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "indexer/contact_scrub.hpp"
+#include "indexer/core/record_store.hpp"
+#include "indexer/core/talk_record.hpp"
 #include "indexer/file_loader.hpp"
 #include "indexer/known_record.hpp"
 #include "indexer/language_detector.hpp"
@@ -33,21 +35,24 @@ const Reader* choose(const Document& document, const ReadOptions& options) {
 
 /// What readers leave to be done to every talk. A large file is most of a
 /// collection, and its other readers have nothing to do meanwhile.
-void complete(DocumentResult& out) {
+void complete(DocumentResult& out, RecordStore& store) {
     constexpr std::size_t worth_a_thread = 500;
-    std::vector<Talk>& talks = out.reading.talks;
+    std::vector<Talk> talks = std::exchange(out.reading.talks, {});
     out.records.resize(talks.size());
+    out.talks.resize(talks.size());
     for_ranges(talks.size(), worth_a_thread, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             drop_contacts(talks[i]);
             if (talks[i].language.empty()) talks[i].language = detect_language(talks[i]);
-            out.records[i] = known_record(talks[i]);
+            const std::string facts = encode_facts(talks[i]);
+            out.records[i] = known_record(talks[i], facts);
+            out.talks[i] = store.add(facts + encode_sources(talks[i]));
         }
     });
 }
 
 DocumentResult read_loaded(std::string path, const Loaded& loaded, const Surroundings& around,
-                           const ReadOptions& options) {
+                           const ReadingContext& context) {
     DocumentResult out{.path = std::move(path)};
     if (const auto* failure = std::get_if<Diagnostic>(&loaded)) {
         out.state = State::unloaded;
@@ -57,26 +62,27 @@ DocumentResult read_loaded(std::string path, const Loaded& loaded, const Surroun
     }
     const auto& file = std::get<LoadedFile>(loaded);
     const Document document{out.path, file.content, &around};
+    const ReadOptions& options = context.options;
     const Reader* const reader = options.reader != nullptr ? options.reader : choose(document, options);
     out.state = reader == nullptr ? State::unknown : State::read;
     out.form = reader == nullptr ? unknown_form : reader->name();
     out.bytes = file.content.size();
     if (reader != nullptr) out.reading = reader->read(document);
-    complete(out);
+    complete(out, context.talks);
     auto& diagnostics = out.reading.diagnostics;
     if (file.problem) diagnostics.insert(diagnostics.begin(), *file.problem);
     return out;
 }
 
-DocumentResult read_file(FileInput input, const Surroundings& folders, const ReadOptions& options) {
-    const Loaded loaded = load_file(input.file.path, options.max_file_bytes);
+DocumentResult read_file(FileInput input, const ReadingContext& context) {
+    const Loaded loaded = load_file(input.file.path, context.options.max_file_bytes);
     const auto* file = std::get_if<LoadedFile>(&loaded);
     const std::uint64_t content = file == nullptr ? 0 : file->hash;
     DocumentResult out;
     if (file != nullptr && input.known != nullptr && input.known->content == content) {
         out = {.state = State::known, .path = input.file.path, .known = input.known};
     } else {
-        out = read_loaded(input.file.path, loaded, folders, options);
+        out = read_loaded(input.file.path, loaded, context.folders, context);
     }
     out.file = std::move(input.file);
     out.content = content;
@@ -89,16 +95,16 @@ DocumentResult of_archive(const ArchiveFile& archive, DocumentResult result) {
     return result;
 }
 
-DocumentResult read_unpacked(BytesInput input, const Surroundings& folders, const ReadOptions& options) {
+DocumentResult read_unpacked(BytesInput input, const ReadingContext& context) {
     const std::string& path = input.file->file.path;
     const Loaded loaded = check_text(path, std::move(input.bytes));
-    return of_archive(*input.file, read_loaded(path, loaded, folders, options));
+    return of_archive(*input.file, read_loaded(path, loaded, context.folders, context));
 }
 
-DocumentResult read_entry(const EntryInput& input, const ReadOptions& options) {
+DocumentResult read_entry(const EntryInput& input, const ReadingContext& context) {
     const auto loaded = input.archive->load(input.name);
     return of_archive(*input.file,
-                      read_loaded(input.archive->path_of(input.name), *loaded, *input.archive, options));
+                      read_loaded(input.archive->path_of(input.name), *loaded, *input.archive, context));
 }
 
 DocumentResult left_out(ProblemInput input) {
@@ -114,26 +120,26 @@ DocumentResult known_already(KnownInput input) {
     return out;
 }
 
-DocumentResult read(Input input, const ReadOptions& options, const Surroundings& folders) {
-    if (auto* file = std::get_if<FileInput>(&input)) return read_file(std::move(*file), folders, options);
+DocumentResult read(Input input, const ReadingContext& context) {
+    if (auto* file = std::get_if<FileInput>(&input)) return read_file(std::move(*file), context);
     if (auto* known = std::get_if<KnownInput>(&input)) return known_already(std::move(*known));
-    if (auto* unpacked = std::get_if<BytesInput>(&input))
-        return read_unpacked(std::move(*unpacked), folders, options);
-    if (const auto* entry = std::get_if<EntryInput>(&input)) return read_entry(*entry, options);
+    if (auto* unpacked = std::get_if<BytesInput>(&input)) return read_unpacked(std::move(*unpacked), context);
+    if (const auto* entry = std::get_if<EntryInput>(&input)) return read_entry(*entry, context);
     return left_out(std::get<ProblemInput>(std::move(input)));
 }
 
 }  // namespace
 
-DocumentResult read_input(Input input, const ReadOptions& options, const Surroundings& folders) {
+DocumentResult read_input(Input input, const ReadingContext& context) {
     const auto began = std::chrono::steady_clock::now();
-    DocumentResult out = read(std::move(input), options, folders);
-    if (options.profile == nullptr) return out;
+    DocumentResult out = read(std::move(input), context);
+    Profile* const profile = context.options.profile;
+    if (profile == nullptr) return out;
     const auto time = std::chrono::steady_clock::now() - began;
     if (out.form.empty()) {
-        options.profile->add(Stage::reading, time);
+        profile->add(Stage::reading, time);
     } else {
-        options.profile->add_document(out.form, out.bytes, out.reading.talks.size(), time);
+        profile->add_document(out.form, out.bytes, out.talks.size(), time);
     }
     return out;
 }

@@ -25,9 +25,10 @@ struct DocumentResult {
     };
     State state = State::left_out;
     std::string path;
-    bool lost = false;  ///< what is known from below `path` stays the best there is
-    Reading reading = {};
-    std::vector<KnownRecord> records = {};  ///< of reading.talks
+    bool lost = false;                      ///< what is known from below `path` stays the best there is
+    Reading reading = {};                   ///< without its talks
+    std::vector<KnownRecord> records = {};  ///< of the talks
+    std::vector<RecordPlace> talks = {};    ///< where they have been put
     FoundFile file = {};                    ///< it came from; without a path: from none that can be known
     std::uint64_t content = 0;              ///< hash of that file's bytes
     const KnownFile* known = nullptr;       ///< what is known of it
@@ -35,8 +36,14 @@ struct DocumentResult {
     std::size_t bytes = 0;                  ///< that were read
 };
 
-/// Loads, finds the reader, reads. `folders` are the surroundings of files.
-/// May be used from several threads.
-[[nodiscard]] DocumentResult read_input(Input input, const ReadOptions& options, const Surroundings& folders);
+/// What reading an input needs beside it; all may be used from several threads.
+struct ReadingContext {
+    const ReadOptions& options;
+    const Surroundings& folders;  ///< the surroundings of files
+    RecordStore& talks;           ///< where talks are put
+};
+
+/// Loads, finds the reader, reads. May be used from several threads.
+[[nodiscard]] DocumentResult read_input(Input input, const ReadingContext& context);
 
 }  // namespace lectern

@@ -17,7 +17,7 @@ namespace lectern {
 /// Begins its life before the first file is looked at. One thread.
 class InventoryNotes {
 public:
-    /// In the order of the documents; before the talks are moved away.
+    /// In the order of the documents.
     void add(const DocumentResult& result);
 
     /// The stamp, unless the file changed so recently that it could change again

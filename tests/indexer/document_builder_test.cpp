@@ -249,12 +249,13 @@ TEST_F(Building, WordsAreStemmedInTheLanguageOfTheTalk) {
 }
 
 TEST(StemmedLanguages, AreThoseOfTheTalksAndEnglish) {
-    EXPECT_EQ(stemmed_languages({}), "en");
+    const auto of = [](const std::vector<Talk>& talks) { return stemmed_languages(FacetDictionary(talks)); };
+    EXPECT_EQ(of({}), "en");
     Talk german = talk_titled("A");
     german.language = "de";
     Talk unknown = talk_titled("B");
     unknown.language = "?";
-    EXPECT_EQ(stemmed_languages({german, unknown, german}), "de en");
+    EXPECT_EQ(of({german, unknown, german}), "de en");
 }
 
 TEST_F(Building, SpellingsAreWholeWordsOfTitleAbstractAndNames) {

@@ -74,11 +74,11 @@ protected:
         how.own_readers = {&reader_};
         how.known = &update->known();
         how.reading = reading;
-        Collection collection = read_records(options.roots, how);
+        Records records = read_records(options.roots, how);
         said_.clear();
-        for (const Diagnostic& diagnostic : collection.diagnostics) said_.push_back(diagnostic.message);
-        files_ = collection.files;
-        const auto summary = update->finish(std::move(collection));
+        for (const Diagnostic& diagnostic : records.diagnostics) said_.push_back(diagnostic.message);
+        files_ = records.files;
+        const auto summary = update->finish(std::move(records));
         EXPECT_TRUE(summary.ok()) << summary.error().message;
         return summary.ok() ? *summary : IndexSummary{};
     }

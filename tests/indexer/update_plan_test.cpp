@@ -48,10 +48,12 @@ protected:
         collection.talks = std::move(talks);
         collection.failed_paths = std::move(failed);
         loaded_ = 0;
-        UpdatePlan plan = std::move(plan_update(inventory_, *this, std::move(collection), roots)).value();
+        UpdatePlan plan =
+            std::move(plan_update(inventory_, *this, records_of(std::move(collection)), roots)).value();
         inventory_ = plan.inventory;
         for (const std::uint32_t number : plan.removed) talks_.erase(number);
-        for (const PlannedTalk& planned : plan.written) talks_[planned.number] = planned.talk;
+        for (std::size_t i = 0; i < plan.written.size(); ++i)
+            talks_[plan.written[i].number] = load_with_records(plan.talks, i).value();
         return plan;
     }
 

@@ -2,7 +2,6 @@
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <xapian.h>
@@ -18,6 +17,7 @@
 #include "lectern/database.hpp"
 #include "lectern/index.hpp"
 #include "lectern/schema.hpp"
+#include "tests/support/in_child.hpp"
 #include "tests/support/temp_folder.hpp"
 
 namespace lectern {
@@ -340,16 +340,6 @@ TEST_F(Updating, TellsEveryTalkOfItsProgress) {
     EXPECT_THAT(seen, ElementsAre(std::pair(1u, 2u), std::pair(2u, 2u)));
 }
 
-/// Runs `body` in a child process; its result is the exit status.
-template <class Body>
-int in_child(Body body) {
-    const pid_t child = ::fork();
-    if (child == 0) ::_exit(body());
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
 TEST_F(Updating, ASecondWriterIsToldWhoIsWriting) {
     ASSERT_TRUE(update(talks({"One"})).ok());
     int ready[2];
@@ -388,12 +378,8 @@ TEST_F(Updating, AFullDiskLeavesTheOldIndex) {
     std::vector<std::string> titles;
     for (int i = 0; i < 300; ++i) titles.push_back("Some long title of talk number " + std::to_string(i));
     const Collection many = talks(titles);
-    // Not a byte beyond this can be written to any file: to Xapian the same as
-    // a disk without space.
-    const int status = in_child([&] {
-        ::signal(SIGXFSZ, SIG_IGN);
-        const rlimit small{16384, 16384};
-        if (::setrlimit(RLIMIT_FSIZE, &small) != 0) return 1;
+    const int status = test::in_child([&] {
+        if (!test::limit_files(16384)) return 1;
         const auto summary = update(many);
         if (summary.ok()) return 2;
         if (summary.error().code != ErrorCode::io) return 3;

@@ -46,7 +46,7 @@ public:
                 for (const std::string& word : builder.spellings()) database.add_spelling(word);
             }
             database.set_metadata(std::string(metadata::schema), std::to_string(schema_version));
-            database.set_metadata(std::string(metadata::languages), stemmed_languages(talks));
+            database.set_metadata(std::string(metadata::languages), stemmed_languages(facets));
             for (const auto& [key, value] : facets.metadata()) database.set_metadata(key, value);
         }
         std::ofstream(path() / "XAPIANDB") << "auto " << name << "\n";
