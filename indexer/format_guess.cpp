@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "indexer/edition.hpp"
+#include "indexer/text/characters.hpp"
+#include "indexer/text/fold.hpp"
 #include "indexer/text_util.hpp"
 
 namespace lectern {
@@ -55,15 +57,6 @@ constexpr std::array<Announcement, 32> announcements{{
     {"film screening", Format::film},
 }};
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string out;
-    for (const std::string& word : words) {
-        if (!out.empty()) out += ' ';
-        out += word;
-    }
-    return out;
-}
-
 bool ends_with_words(std::string_view text, std::string_view words) {
     return text == words || (text.size() > words.size() && text.ends_with(words) &&
                              text[text.size() - words.size() - 1] == ' ');
@@ -73,14 +66,27 @@ bool starts_with_words(std::string_view text, std::string_view words) {
            (text.starts_with(words) && text.size() > words.size() && text[words.size()] == ' ');
 }
 
-/// Letters and hyphens of the words only: `⚡Lightning` is `lightning`.
+/// Letters, digits, hyphens and apostrophes of the words only, lower case, single
+/// spaces: `⚡Lightning` is `lightning`.
 std::string announced(std::string_view text) {
-    std::string ascii;
-    for (const char c : lower_ascii(text)) {
-        const bool keep = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '\'';
-        ascii += keep ? c : ' ';
+    std::string out;
+    const auto end_word = [&] {
+        while (out.ends_with('\'')) out.pop_back();
+        if (!out.empty() && out.back() != ' ') out += ' ';
+    };
+    for (const char published : text) {
+        const char c = text::ascii_lower(published);
+        const bool in_word = text::is_ascii_letter(c) || text::is_ascii_digit(c) || c == '-';
+        const bool apostrophe = c == '\'' && !out.empty() && out.back() != ' ';
+        if (in_word || apostrophe) {
+            out += c;
+        } else {
+            end_word();
+        }
     }
-    return joined(plain_words(ascii));
+    end_word();
+    if (!out.empty()) out.pop_back();
+    return out;
 }
 
 /// Where the announcing part of a title ends: the first colon, bar or dash.
@@ -97,8 +103,8 @@ std::size_t prefix_end(std::string_view title) {
     return std::string_view::npos;
 }
 
-std::optional<Format> announced_format(std::string_view text, std::size_t most_words) {
-    const std::string words = announced(text);
+/// Of what announced() made of a text.
+std::optional<Format> format_in(const std::string& words, std::size_t most_words) {
     if (static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) >= most_words)
         return std::nullopt;
     for (const auto& [phrase, format] : announcements) {
@@ -107,8 +113,12 @@ std::optional<Format> announced_format(std::string_view text, std::size_t most_w
     return std::nullopt;
 }
 
-bool opens_or_closes(std::string_view title) {
-    const std::string words = announced(title);
+std::optional<Format> announced_format(std::string_view text, std::size_t most_words) {
+    return format_in(announced(text), most_words);
+}
+
+/// `words` are what announced() makes of the title.
+bool opens_or_closes(std::string_view title, const std::string& words) {
     if (words.find("remarks") != std::string::npos) return true;
     for (const std::string_view phrase :
          {"welcome", "opening", "closing", "opening session", "closing session", "welcome session", "wrap-up",
@@ -131,6 +141,8 @@ bool opens_or_closes(std::string_view title) {
 /// the day`: an abstract of one line that is about the programme, not a topic.
 bool says_opening_session(std::string_view abstract) {
     constexpr std::size_t most_words = 20;
+    constexpr std::size_t most_bytes = 400;
+    if (abstract.size() > most_bytes) return false;
     const auto words = plain_words(abstract);
     if (words.empty() || words.size() > most_words) return false;
     const auto has = [&](std::string_view word) {
@@ -143,7 +155,8 @@ bool says_opening_session(std::string_view abstract) {
 }  // namespace
 
 Format guess_format(std::string_view title, std::string_view abstract) {
-    if (opens_or_closes(title) || says_opening_session(abstract)) return Format::remarks;
+    const std::string words = announced(title);
+    if (opens_or_closes(title, words) || says_opening_session(abstract)) return Format::remarks;
     const std::size_t end = prefix_end(title);
     if (end != std::string_view::npos) {
         std::string_view rest = title;
@@ -158,8 +171,9 @@ Format guess_format(std::string_view title, std::string_view abstract) {
             while (rest.starts_with("- ") || rest.starts_with("| ")) rest.remove_prefix(2);
         }
     }
-    if (const auto format = announced_format(title, 5); format && end == std::string_view::npos)
-        return *format;
+    if (end == std::string_view::npos) {
+        if (const auto format = format_in(words, 5)) return *format;
+    }
     // `Who Maintains the Maintainers? (Panel)`
     if (title.ends_with(')')) {
         const auto open = title.rfind('(');
@@ -172,7 +186,6 @@ Format guess_format(std::string_view title, std::string_view abstract) {
     if (const auto bar = title.rfind(" | "); bar != std::string_view::npos) {
         if (const auto format = announced_format(title.substr(bar + 3), 4)) return *format;
     }
-    const std::string words = announced(title);
     for (const std::string_view phrase : {"project meeting", "maintainer meeting", "contributor meeting"}) {
         if (ends_with_words(words, phrase)) return Format::meeting;
     }
