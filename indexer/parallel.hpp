@@ -34,13 +34,13 @@ void on_threads(std::size_t threads, const Work& work) {
 }
 
 /// Calls `work(begin, end)` for ranges that together are 0 … `count`, each once,
-/// in any order and on all cores. A range is no shorter than `least`, so that
-/// little work starts no thread.
+/// in any order and on at most so many threads. A range is no shorter than
+/// `least`, so that little work starts no thread.
 template <class Work>
-void for_ranges(std::size_t count, std::size_t least, const Work& work) {
+void for_ranges(std::size_t count, std::size_t least, unsigned most_threads, const Work& work) {
     constexpr std::size_t ranges_a_thread = 8;  // so that no thread waits long for another
     const std::size_t threads =
-        std::clamp<std::size_t>(count / std::max<std::size_t>(least, 1), 1, core_count());
+        std::clamp<std::size_t>(count / std::max<std::size_t>(least, 1), 1, most_threads);
     if (threads == 1) {
         work(std::size_t{0}, count);
         return;
@@ -52,6 +52,12 @@ void for_ranges(std::size_t count, std::size_t least, const Work& work) {
             work(begin, std::min(begin + step, count));
         }
     });
+}
+
+/// The same on all cores.
+template <class Work>
+void for_ranges(std::size_t count, std::size_t least, const Work& work) {
+    for_ranges(count, least, core_count(), work);
 }
 
 }  // namespace lectern

@@ -4,15 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <initializer_list>
-#include <tuple>
 #include <utility>
 
 #include "indexer/byline.hpp"
-#include "indexer/edition.hpp"
 #include "indexer/event_name.hpp"
-#include "indexer/format_guess.hpp"
-#include "indexer/session_kind.hpp"
+#include "indexer/parallel.hpp"
+#include "indexer/session_talk.hpp"
 #include "indexer/tagline.hpp"
 #include "indexer/text_cleaner.hpp"
 #include "indexer/text_util.hpp"
@@ -23,72 +20,8 @@ namespace lectern {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr std::size_t max_problems = 100;  ///< told one by one
-constexpr std::size_t max_title_bytes = 4096;
-
-bool is_placeholder(std::string_view folded) {
-    constexpr std::string_view none[] = {"tba", "tbd", "n a", "to be announced", "none", "null"};
-    return std::find(std::begin(none), std::end(none), folded) != std::end(none);
-}
-
-/// Abstract and description, each once: some systems copy one into the other.
-std::string joined_texts(const std::vector<std::string>& texts) {
-    std::string out;
-    for (const std::string& published : texts) {
-        std::string text = clean_text(published);
-        if (text.empty() || is_placeholder(lower_ascii(text)) || out.starts_with(text)) continue;
-        if (text.starts_with(out)) {
-            out = std::move(text);
-        } else {
-            out += "\n\n" + text;
-        }
-    }
-    return out;
-}
-
-bool has_any(std::string_view text, std::initializer_list<std::string_view> parts) {
-    return std::any_of(parts.begin(), parts.end(),
-                       [&](std::string_view part) { return text.find(part) != npos; });
-}
-
-bool is_video_host(std::string_view url) {
-    const std::string host = host_of(url);
-    return host == "youtu.be" || host.ends_with("youtube.com") || host.ends_with("vimeo.com") ||
-           host == "media.ccc.de" || host.starts_with("video.");
-}
-
-bool is_web_address(std::string_view url) {
-    return url.starts_with("http://") || url.starts_with("https://");
-}
-
-/// Links mix recordings, slides, chat rooms and feedback forms; their texts tell.
-void take_link(const SessionLink& link, Talk& talk) {
-    const std::string text = lower_ascii(link.text);
-    const std::string url = lower_ascii(link.url);
-    if (!is_web_address(url) || has_any(text, {"chat", "feedback", "subtitle", "live", "trailer"})) return;
-    const bool film = url.ends_with(".webm") || url.ends_with(".mp4") || url.ends_with(".ogv");
-    const bool deck = url.ends_with(".odp") || url.ends_with(".pptx") || url.ends_with(".ppt") ||
-                      (link.attachment && url.ends_with(".pdf"));
-    if (has_any(text, {"slides", "slide deck", "folien", "presentation", "präsentation", "diapos"}) || deck) {
-        if (talk.slides_url.empty()) talk.slides_url = link.url;
-    } else if (has_any(text, {"video", "recording", "aufzeichnung"}) || film || is_video_host(url)) {
-        if (talk.video_url.empty()) talk.video_url = link.url;
-    }
-}
-
-Format format_of(const SessionRecord& record, const Talk& talk) {
-    const Format guess = guess_format(talk.title, talk.abstract);
-    if (guess == Format::remarks) return guess;
-    auto declared = format_of_type(record.type);
-    if (!declared || *declared == Format::talk) {
-        if (const auto section = format_of_section(record.track)) declared = section;
-    }
-    return declared && *declared != Format::talk ? *declared : guess;
-}
-
-std::string first_language(std::string_view published) {
-    return normalize_language(trim(published.substr(0, published.find_first_of(",;/"))));
-}
+constexpr std::size_t max_problems = 100;    ///< told one by one
+constexpr std::size_t worth_a_thread = 100;  ///< sessions or speakers
 
 }  // namespace
 
@@ -147,6 +80,11 @@ std::optional<Format> format_of_type(std::string_view type) {
     return std::nullopt;
 }
 
+bool is_placeholder(std::string_view folded) {
+    constexpr std::string_view none[] = {"tba", "tbd", "n a", "to be announced", "none", "null"};
+    return std::find(std::begin(none), std::end(none), folded) != std::end(none);
+}
+
 std::string clean_person(std::string_view published) {
     std::string name = clean_line(published);
     const std::string folded = normalize_name(name);
@@ -174,6 +112,15 @@ Speaker make_speaker(std::string_view name, std::string_view published, std::str
     return speaker;
 }
 
+std::vector<SharedSpeaker> make_speakers(std::size_t count, unsigned threads,
+                                         const std::function<Speaker(std::size_t)>& make) {
+    std::vector<SharedSpeaker> out(count);
+    for_ranges(count, worth_a_thread, threads, [&](std::size_t from, std::size_t to) {
+        for (; from < to; ++from) out[from] = share(make(from));
+    });
+    return out;
+}
+
 std::vector<Speaker> speakers_named_in(std::string_view published) {
     if (trim(published).empty()) return {};
     // In a field of names, what stands behind a comma is a name if it can be one.
@@ -190,118 +137,66 @@ std::vector<Speaker> speakers_named_in(std::string_view published) {
 SessionCollector::SessionCollector(const Document& document, Programme programme)
     : path_(document.path),
       programme_(std::move(programme)),
+      threads_(document.threads),
       max_speaker_bytes_((std::size_t{1} << 20) + 32 * document.content.size()) {
     programme_.event = clean_line(programme_.event);
     if (programme_.event.empty()) programme_.event = event_of_path(path_);
     programme_.timezone = clean_line(programme_.timezone);
 }
 
-void SessionCollector::problem(std::uint32_t line, std::string message, std::string hint, Severity severity) {
+void SessionCollector::problem(std::uint32_t line, std::string message, std::string hint) {
+    tell({.path = {}, .line = line, .message = std::move(message), .hint = std::move(hint)});
+}
+
+void SessionCollector::tell(Diagnostic problem) {
     if (++problems_ > max_problems) return;
-    reading_.diagnostics.push_back({.path = path_,
-                                    .line = line,
-                                    .severity = severity,
-                                    .message = std::move(message),
-                                    .hint = std::move(hint)});
-}
-
-void SessionCollector::warn(const SessionRecord& record, std::string_view what, std::string_view value) {
-    constexpr std::size_t longest = 40;
-    std::string shown = clean_line(value.substr(0, longest));
-    problem(record.line, fmt::format("{}: {}", what, shown), "the talk was read without it",
-            Severity::warning);
-}
-
-void SessionCollector::set_time(const SessionRecord& record, Talk& talk) {
-    if (trim(record.start).empty()) return;
-    const auto start = parse_timestamp(record.start, record.day_order);
-    if (!start) return warn(record, "this is no point in time", record.start);
-    talk.date = start->date;
-    talk.start = start->time;
-    if (start->time.empty()) return;
-    // beside an offset, a conference that says UTC has not been told its zone
-    const bool known = !programme_.timezone.empty() && (programme_.timezone != "UTC" || start->zone.empty());
-    const bool local = start->zone != "UTC" && known;
-    talk.timezone = local ? programme_.timezone : start->zone;
-    set_end(record, *start, talk);
-}
-
-void SessionCollector::set_end(const SessionRecord& record, const Timestamp& start, Talk& talk) {
-    if (!trim(record.end).empty()) {
-        if (const auto clock = parse_clock(record.end)) {
-            if (*clock != start.time) talk.end = *clock;
-        } else if (const auto end = parse_timestamp(record.end, record.day_order);
-                   !end || end->time.empty()) {
-            warn(record, "this is no end of a session", record.end);
-        } else if (end->zone == start.zone &&
-                   std::tie(end->date, end->time) < std::tie(start.date, start.time)) {
-            warn(record, "this ends before it starts", record.end);
-        } else if (end->zone == start.zone && *end != start) {
-            talk.end = end->time;
-        }
-        return;
-    }
-    if (trim(record.duration).empty()) return;
-    const auto minutes = parse_duration(record.duration);
-    if (!minutes) return warn(record, "this is no duration", record.duration);
-    if (*minutes > 0) talk.end = plus_minutes(start, *minutes).time;
+    problem.path = path_;
+    reading_.diagnostics.push_back(std::move(problem));
 }
 
 /// Every talk has its own copy of its speakers: a small file that names one
 /// endless biography in each of a million sessions would not fit in memory.
-void SessionCollector::take_speakers(SessionRecord& record, Talk& talk) {
-    std::erase_if(record.speakers, [](const Speaker& speaker) { return speaker.name.empty(); });
-    for (const Speaker& speaker : record.speakers) {
-        speaker_bytes_ +=
-            speaker.name.size() + speaker.affiliation.size() + speaker.role.size() + speaker.biography.size();
+void SessionCollector::take_speakers(SessionTalk& session) {
+    for (const SharedSpeaker& speaker : session.speakers) {
+        speaker_bytes_ += speaker->name.size() + speaker->affiliation.size() + speaker->role.size() +
+                          speaker->biography.size();
     }
     if (speaker_bytes_ <= max_speaker_bytes_) {
-        talk.speakers = std::move(record.speakers);
+        for (const SharedSpeaker& speaker : session.speakers) session.talk->speakers.push_back(*speaker);
     } else if (!std::exchange(said_speakers_, true)) {
-        problem(record.line, "the speakers repeated in each session take too much memory",
+        problem(session.line, "the speakers repeated in each session take too much memory",
                 "the talks from here on were read without them");
     }
 }
 
-void SessionCollector::add(SessionRecord record) {
-    if (record.title.size() > max_title_bytes) {
-        return problem(record.line, fmt::format("this title has {} bytes", record.title.size()),
-                       "no title is that long; the session was left out");
+void SessionCollector::add(SessionRecord record) { keep(session_talk(std::move(record), programme_)); }
+
+void SessionCollector::add_all(std::size_t count, const std::function<SessionRecord(std::size_t)>& record) {
+    constexpr std::size_t block = 4096;  // what is made ahead takes memory
+    std::vector<SessionTalk> made;
+    for (std::size_t begin = 0; begin < count; begin += block) {
+        made.clear();
+        made.resize(std::min(block, count - begin));
+        for_ranges(made.size(), worth_a_thread, threads_, [&](std::size_t from, std::size_t to) {
+            for (; from < to; ++from) made[from] = session_talk(record(begin + from), programme_);
+        });
+        for (SessionTalk& session : made) keep(std::move(session));
     }
-    Talk talk;
-    talk.title = clean_line(record.title);
-    if (talk.title.empty()) {
-        return problem(record.line, "this session has no title; it was left out", "give it one");
-    }
-    const bool has_speakers = !record.speakers.empty();
-    if (!is_talk({talk.title, record.type, has_speakers, record.service})) return;
-    if (!is_talk({talk.title, record.track, has_speakers, false})) return;
-    talk.subtitle = clean_line(record.subtitle);
-    talk.abstract = joined_texts(record.texts);
-    set_time(record, talk);
-    talk.event = programme_.event;
-    talk.track = clean_line(record.track);
-    talk.room = clean_line(record.room);
-    talk.level = clean_line(record.level);
-    talk.language = first_language(record.language);
-    for (const std::string& published : record.tags) {
-        std::string tag = clean_line(published);
-        if (!tag.empty()) talk.tags.push_back(std::move(tag));
-    }
-    talk.url = trim(record.url);
-    talk.video_url = trim(record.video_url);
-    talk.slides_url = trim(record.slides_url);
-    for (const SessionLink& link : record.links) take_link(link, talk);
-    talk.format = format_of(record, talk);
-    take_speakers(record, talk);
-    talk.sources = {{path_, record.line}};
+}
+
+void SessionCollector::keep(SessionTalk session) {
+    for (Diagnostic& told : session.problems) tell(std::move(told));
+    if (!session.talk) return;
+    Talk& talk = *session.talk;
+    take_speakers(session);
+    talk.sources = {{path_, session.line}};
     // Exports repeat rows: once a room that it is streamed to, once a time slot.
     const std::string_view speaker = talk.speakers.empty() ? std::string_view() : talk.speakers.front().name;
     std::string key = fmt::format("{}\n{} {}\n{}\n{}\n{}", talk.title, talk.date, talk.start, talk.room,
                                   speaker, talk.abstract.size());
     if (!seen_.insert(std::move(key)).second) return;
     reading_.talks.push_back(std::move(talk));
-    slugs_.emplace_back(trim(record.slug));
+    slugs_.push_back(std::move(session.slug));
 }
 
 Reading SessionCollector::take() && {

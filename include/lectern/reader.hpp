@@ -53,6 +53,7 @@ struct Document {
     std::string path;
     std::string_view content;
     const Surroundings* around = nullptr;  ///< nullptr: the document stands alone
+    unsigned threads = 1;                  ///< that may work on it at most, the caller's among them
 };
 
 /// What came of reading a document. No talks and no diagnostics is a normal

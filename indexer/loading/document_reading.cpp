@@ -35,12 +35,12 @@ const Reader* choose(const Document& document, const ReadOptions& options) {
 
 /// What readers leave to be done to every talk. A large file is most of a
 /// collection, and its other readers have nothing to do meanwhile.
-void complete(DocumentResult& out, RecordStore& store) {
+void complete(DocumentResult& out, unsigned threads, RecordStore& store) {
     constexpr std::size_t worth_a_thread = 500;
     std::vector<Talk> talks = std::exchange(out.reading.talks, {});
     out.records.resize(talks.size());
     out.talks.resize(talks.size());
-    for_ranges(talks.size(), worth_a_thread, [&](std::size_t begin, std::size_t end) {
+    for_ranges(talks.size(), worth_a_thread, threads, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             drop_contacts(talks[i]);
             if (talks[i].language.empty()) talks[i].language = detect_language(talks[i]);
@@ -61,14 +61,14 @@ DocumentResult read_loaded(std::string path, const Loaded& loaded, const Surroun
         return out;
     }
     const auto& file = std::get<LoadedFile>(loaded);
-    const Document document{out.path, file.content, &around};
     const ReadOptions& options = context.options;
+    const Document document{out.path, file.content, &around, thread_count(options.threads)};
     const Reader* const reader = options.reader != nullptr ? options.reader : choose(document, options);
     out.state = reader == nullptr ? State::unknown : State::read;
     out.form = reader == nullptr ? unknown_form : reader->name();
     out.bytes = file.content.size();
     if (reader != nullptr) out.reading = reader->read(document);
-    complete(out, context.talks);
+    complete(out, document.threads, context.talks);
     auto& diagnostics = out.reading.diagnostics;
     if (file.problem) diagnostics.insert(diagnostics.begin(), *file.problem);
     return out;

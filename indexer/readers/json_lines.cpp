@@ -104,7 +104,7 @@ public:
 
     [[nodiscard]] Reading read(const Document& document) const override {
         std::vector<Piece> pieces = cut(document);
-        for_ranges(pieces.size(), 1, [&](std::size_t begin, std::size_t end) {
+        for_ranges(pieces.size(), 1, document.threads, [&](std::size_t begin, std::size_t end) {
             for (; begin < end; ++begin) read_piece(pieces[begin]);
         });
         PrintedTalks talks(document.path, "lines");

@@ -97,7 +97,7 @@ TEST(SessionRecord, TakesNoTextForATitle) {
 TEST(SessionRecord, BoundsWhatSessionsRepeat) {
     SessionCollector collector({"f", ""}, {});
     const Speaker speaker{.name = "Ann Lee", .biography = std::string(400'000, 'x')};
-    for (int i = 0; i < 1000; ++i) collector.add({.title = std::to_string(i), .speakers = {speaker}});
+    for (int i = 0; i < 1000; ++i) collector.add({.title = std::to_string(i), .speakers = {share(speaker)}});
     const Reading reading = std::move(collector).take();
     ASSERT_EQ(reading.talks.size(), 1000u);
     EXPECT_EQ(reading.talks[1].speakers.size(), 1u);
@@ -107,6 +107,29 @@ TEST(SessionRecord, BoundsWhatSessionsRepeat) {
         to_string(reading.diagnostics[0]),
         "f: error: the speakers repeated in each session take too much memory; the talks from here on were "
         "read without them");
+}
+
+TEST(SessionRecord, ReadsTheSameOnAnyNumberOfThreads) {
+    const auto read = [](unsigned threads) {
+        SessionCollector collector({.path = "f", .content = "", .threads = threads}, {"Reed Conf", {}});
+        collector.add_all(5000, [](std::size_t i) {
+            SessionRecord record{.line = static_cast<std::uint32_t>(i)};
+            // some are there twice, some have no title, some no time
+            record.title = i % 7 == 0 ? "" : "Reeds " + std::to_string(i % 3000);
+            record.start = i % 50 == 0 ? "soon" : "2024-05-01T10:00";
+            record.speakers = {share(make_speaker("Ann Lee", "CTO at Kelp", {}))};
+            return record;
+        });
+        return std::move(collector).take();
+    };
+    const Reading alone = read(1);
+    EXPECT_EQ(alone.talks.size(), 2857u);
+    EXPECT_EQ(alone.diagnostics.size(), 101u);
+    const Reading together = read(4);
+    EXPECT_EQ(together.talks, alone.talks);
+    ASSERT_EQ(together.diagnostics.size(), alone.diagnostics.size());
+    for (std::size_t i = 0; i < alone.diagnostics.size(); ++i)
+        EXPECT_EQ(to_string(together.diagnostics[i]), to_string(alone.diagnostics[i]));
 }
 
 /// Addresses are made up from slugs only if all that are known are built alike.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/tree/tree.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -170,6 +171,54 @@ TEST(Tree, JsonAsWritten) {
         << broken.diagnostics;
     EXPECT_TRUE(parse(std::string(100'000, '['), "a.json")
                     .diagnostics.ends_with("; check its commas, quotes and braces\n"));
+}
+
+TEST(Tree, JsonBreaksOffBehindWhatIsWhole) {
+    const std::pair<const char*, const char*> rows[] = {
+        {R"({"a": [1, 2], "b": [{"t": "x"}, {"t": "y")", R"({a=[1 2] b=[{t="x"}]})"},
+        {R"([{"t": "x", "s": ["n"], "u": "v)", R"([{t="x" s=["n"]}])"},
+        {R"({"a": {"b": {}}, "c": 1, "d": [[[)", R"({a={b={}}})"},
+        {R"([{"a": 1}, "b" "c"])", R"([{a=1}])"},
+        {R"({"a": {"b": 1}} trailing)", R"({a={b=1}})"},
+        {R"({"a": 1, "b")", "nothing"},
+        {"", "nothing"},
+    };
+    for (const auto& [text, tree] : rows) {
+        const JsonText read = read_json(text);
+        EXPECT_EQ(describe(read.tree.root), tree) << text;
+        EXPECT_EQ(read.error_line, 1u) << text;
+        EXPECT_TRUE(read.error.starts_with("parse error at line 1, column ")) << read.error;
+    }
+}
+
+TEST(Tree, JsonKnowsItsLines) {
+    const JsonText read = read_json("{\n\"a\":\n1, \"b\": [\n2,\n{}]}\n", 7);
+    const auto& entries = read.tree.root->entries;
+    ASSERT_EQ(entries.size(), 2u);
+    EXPECT_EQ(read.tree.root->line, 7u);
+    EXPECT_EQ(entries[0].line, 8u);
+    EXPECT_EQ(entries[1].line, 9u);
+    EXPECT_EQ(entries[1].value->entries[0].line, 10u);
+    EXPECT_EQ(entries[1].value->entries[1].line, 11u);
+    EXPECT_EQ(read_json("[1,\n2\n,]", 7).error_line, 9u);
+}
+
+TEST(Tree, TheLastOfAKeyInJsonCounts) {
+    EXPECT_EQ(describe(read_json(R"({"a": 1, "b": 2, "a": 3, "a": 4})").tree.root), "{b=2 a=4}");
+    std::string many = "{";
+    for (int i = 0; i < 300; ++i) many += fmt::format("\"k{}\": {},", i % 100, i);
+    const JsonText read = read_json(many + "\"z\": 0}");
+    ASSERT_EQ(read.tree.root->entries.size(), 101u);
+    EXPECT_EQ(read.tree.root->entries.front().value->text, "200");
+    EXPECT_EQ(read.tree.root->find("k99")->text, "299");
+}
+
+TEST(Tree, JsonThatIsTooDeepIsLeftOut) {
+    const std::string depth(max_depth, '[');
+    const std::string text = depth + "1,{\"a\":[2]},3" + std::string(max_depth, ']');
+    const JsonText read = read_json(text);
+    EXPECT_EQ(read.error_line, 0u);
+    EXPECT_EQ(describe(read.tree.root), depth + "1 3" + std::string(max_depth, ']'));
 }
 
 TEST(Tree, OtherFilesAreNoData) { EXPECT_EQ(parse("a: 1\n", "a.txt").tree, "nothing"); }

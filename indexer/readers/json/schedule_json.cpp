@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/byline.hpp"
 #include "indexer/fact_labels.hpp"
@@ -53,6 +54,14 @@ std::string clock_of(std::string_view minutes) {
                                                   : std::string();
 }
 
+/// An event and what stands around it.
+struct Event {
+    const Json* node;
+    std::string_view day;
+    std::string_view room;
+    std::string clock = {};  ///< where the event does not say it
+};
+
 class ScheduleJson {
 public:
     ScheduleJson(const Document& document, const Json& root)
@@ -64,9 +73,7 @@ public:
         for_each(find(conference_, {"tracks"}), [&](std::string_view, const Json& track) {
             tracks_[text(track, {"slug"})] = text(track, {"name"});
         });
-        for_each(find(schedule_, {"persons"}), [&](std::string_view, const Json& person) {
-            persons_[text(person, {"guid", "id"})] = speaker_of(person);
-        });
+        take_persons(document.threads);
     }
 
     SessionCollector& read() {
@@ -74,10 +81,11 @@ public:
         for_each(days != nullptr ? days : find(schedule_, {"days"}),
                  [&](std::string_view, const Json& day) { take_day(day); });
         take_events(find(schedule_, {"events"}), {}, {});
-        take_events(root_.is_array() ? &root_ : find(root_, {"results", "submissions"}), {}, {});
+        take_events(root_.is_list() ? &root_ : find(root_, {"results", "submissions"}), {}, {});
         for_each(&schedule_, [&](std::string_view key, const Json& minutes) {
             if (is_date(key)) take_grid(key, minutes);
         });
+        collector_.add_all(events_.size(), [&](std::size_t i) { return record_of(events_[i]); });
         return collector_;
     }
 
@@ -88,23 +96,31 @@ private:
         return found == nullptr ? none : *found;
     }
 
+    void take_persons(unsigned threads) {
+        std::vector<const Json*> persons;
+        for_each(find(schedule_, {"persons"}),
+                 [&](std::string_view, const Json& person) { persons.push_back(&person); });
+        auto speakers =
+            make_speakers(persons.size(), threads, [&](std::size_t i) { return speaker_of(*persons[i]); });
+        for (std::size_t i = 0; i < persons.size(); ++i)
+            persons_[text(*persons[i], {"guid", "id"})] = std::move(speakers[i]);
+    }
+
     Programme programme() const {
         std::string event = text(conference_, {"title", "acronym"});
         return {std::move(event), text(conference_, {"time_zone_name"})};
     }
 
     void take_day(const Json& day) {
-        const std::string date = text(day, {"date"});
+        const std::string_view date = text(day, {"date"});
         for_each(find(day, {"rooms"}), [&](std::string_view room, const Json& events) {
-            if (events.is_array()) return take_events(&events, date, room);
+            if (events.is_list()) return take_events(&events, date, room);
             take_events(find(events, {"events", "talks"}), date, text(events, {"name"}));
         });
     }
 
     void take_events(const Json* events, std::string_view day, std::string_view room) {
-        for_each(events, [&](std::string_view, const Json& event) {
-            if (event.is_object()) take_event(event, {day, {}, text(event, {"start"})}, room);
-        });
+        for_each(events, [&](std::string_view, const Json& event) { take_event({&event, day, room}); });
     }
 
     /// `{"570": {"1": {…}}}`: minutes after midnight, a room's number.
@@ -112,13 +128,18 @@ private:
         for_each(&minutes, [&](std::string_view minute, const Json& rooms) {
             const std::string clock = clock_of(minute);
             for_each(&rooms, [&](std::string_view, const Json& event) {
-                if (event.is_object()) take_event(event, {day, {}, clock}, {});
+                take_event({&event, day, {}, clock});
             });
         });
     }
 
-    void take_event(const Json& event, PublishedStart start, std::string_view room) {
-        if (is_dropped_state(text(event, {"state"}))) return;
+    void take_event(Event event) {
+        if (event.node->is_map() && !is_dropped_state(text(*event.node, {"state"})))
+            events_.push_back(std::move(event));
+    }
+
+    [[nodiscard]] SessionRecord record_of(const Event& found) const {
+        const Json& event = *found.node;
         SessionRecord record;
         record.line = json::line_of(event);
         record.title = text(event, {"title"});
@@ -128,10 +149,10 @@ private:
         record.track = track_of(event);
         record.language = text(event, {"language", "content_locale"});
         record.room = text(event, {"room"});
-        if (record.room.empty()) record.room = room;
+        if (record.room.empty()) record.room = found.room;
         record.url = text(event, {"url"});
         record.slug = text(event, {"slug"});
-        set_time(event, start, record);
+        set_time(found, record);
         for (const auto list : {"persons", "participants", "speakers"}) {
             for_each(find(event, {list}),
                      [&](std::string_view, const Json& person) { take_person(person, record); });
@@ -141,16 +162,17 @@ private:
             if (fact_of(answer) == Fact::level && record.level.empty())
                 record.level = text(answer, {"answer"});
         });
-        collector_.add(std::move(record));
+        return record;
     }
 
-    void set_time(const Json& event, PublishedStart start, SessionRecord& record) const {
+    void set_time(const Event& found, SessionRecord& record) const {
+        const Json& event = *found.node;
         const Json& slot = member(event, "slot");
-        std::string date = text(event, {"date"});
+        PublishedStart start{found.day, text(event, {"date"}), found.clock};
+        if (start.clock.empty()) start.clock = text(event, {"start"});
         // the hub has the instant itself in `start`
-        if (date.empty() && !parse_clock(start.clock)) date = start.clock;
-        if (date.empty() && start.clock.empty()) date = text(slot, {"start"});
-        start.date = date;
+        if (start.date.empty() && !parse_clock(start.clock)) start.date = start.clock;
+        if (start.date.empty() && start.clock.empty()) start.date = text(slot, {"start"});
         record.start = days_.start_of(start);
         record.duration = text(event, {"duration"});
         record.end = text(event, {"end"});
@@ -181,9 +203,9 @@ private:
     }
 
     void take_person(const Json& person, SessionRecord& record) const {
-        if (person.is_string()) return record.speakers.push_back(make_speaker(as_text(person), {}, {}));
+        if (json::is_text(person)) return record.speakers.push_back(share(make_speaker(person.text, {}, {})));
         const auto known = persons_.find(text(person, {"guid", "id"}));
-        record.speakers.push_back(known != persons_.end() ? known->second : speaker_of(person));
+        record.speakers.push_back(known != persons_.end() ? known->second : share(speaker_of(person)));
     }
 
     static void take_links(const Json& event, SessionRecord& record) {
@@ -201,8 +223,9 @@ private:
     const Json& conference_;
     ScheduleDays days_;
     SessionCollector collector_;
-    std::map<std::string, std::string, std::less<>> tracks_;  ///< by slug
-    std::map<std::string, Speaker, std::less<>> persons_;     ///< by id
+    std::map<std::string, std::string, std::less<>> tracks_;     ///< by slug
+    std::map<std::string, SharedSpeaker, std::less<>> persons_;  ///< by id
+    std::vector<Event> events_;
 };
 
 class ScheduleJsonReader final : public Reader {
@@ -225,7 +248,7 @@ public:
 
     Reading read(const Document& document) const override {
         auto tree = json::parse_tree(document.path, document.content);
-        Reading reading = std::move(ScheduleJson(document, tree.root).read()).take();
+        Reading reading = std::move(ScheduleJson(document, tree.root()).read()).take();
         if (tree.problem) reading.diagnostics.push_back(std::move(*tree.problem));
         return reading;
     }

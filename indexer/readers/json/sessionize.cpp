@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/fact_labels.hpp"
 #include "indexer/readers/json/json_tree.hpp"
@@ -41,7 +42,7 @@ bool is_declined(const std::string& status) {
 
 bool is_service(const Json& session) {
     const Json* flag = find(session, {"isServiceSession"});
-    return flag != nullptr && flag->is_boolean() && flag->get<bool>();
+    return flag != nullptr && flag->plain && flag->text == "true";
 }
 
 bool is_level(const std::string& tag) {
@@ -87,15 +88,22 @@ void take_fact(const Meaning& meaning, bool is_public, SessionRecord& record) {
     }
 }
 
+/// A session and what stands around it.
+struct Place {
+    const Json* session;
+    std::string_view date = {};
+    std::string_view room = {};
+};
+
 class Sessionize {
 public:
     Sessionize(const Document& document, const Json& root)
         : document_(document),
           root_(root),
           collector_(document, {text(root, {"conferenceName", "eventName"}), {}}) {
-        people_.take(sessionize::speaker_list(root));
+        people_.take(sessionize::speaker_list(root), document.threads);
         for_each(find(root, {"rooms"}), [&](std::string_view key, const Json& room) {
-            const std::string id = text(room, {"id"});
+            const std::string& id = text(room, {"id"});
             rooms_[id.empty() ? std::string(key) : id] = as_text(room);
         });
         for_each(find(root, {"categories"}), [&](std::string_view, const Json& category) {
@@ -116,6 +124,8 @@ public:
         } else {
             for_each(&root_, [&](std::string_view, const Json& part) { take_part(part); });
         }
+        find_speakers();
+        collector_.add_all(sessions_.size(), [&](std::size_t i) { return record_of(sessions_[i]); });
         Reading reading = std::move(collector_).take();
         reading.companions = std::move(companions_);
         return reading;
@@ -125,24 +135,47 @@ private:
     /// A day of view/GridSmart, a group of view/Sessions, or a session itself.
     /// GridSmart's timeSlots repeat what its rooms have.
     void take_part(const Json& part) {
-        if (const Json* rooms = find(part, {"rooms"}); rooms != nullptr && rooms->is_array()) {
-            const std::string date = text(part, {"date"});
+        if (const Json* rooms = find(part, {"rooms"}); rooms != nullptr && rooms->is_list()) {
+            const std::string_view date = text(part, {"date"});
             for_each(rooms, [&](std::string_view, const Json& room) {
                 take_sessions(find(room, {"sessions"}), date, text(room, {"name"}));
             });
         } else if (const Json* sessions = find(part, {"sessions"})) {
             take_sessions(sessions, {}, {});
         } else {
-            take_session(part, {}, {});
+            take_session({&part});
         }
     }
 
-    void take_sessions(const Json* sessions, const std::string& date, const std::string& room) {
-        for_each(sessions, [&](std::string_view, const Json& session) { take_session(session, date, room); });
+    void take_sessions(const Json* sessions, std::string_view date, std::string_view room) {
+        for_each(sessions, [&](std::string_view, const Json& session) {
+            take_session({&session, date, room});
+        });
     }
 
-    void take_session(const Json& session, const std::string& date, const std::string& room) {
-        if (!session.is_object() || is_declined(text(session, {"status"}))) return;
+    void take_session(const Place& place) {
+        if (place.session->is_map() && !is_declined(text(*place.session, {"status"})))
+            sessions_.push_back(place);
+    }
+
+    /// Sites that split the export keep the speakers in a file beside it.
+    void find_speakers() {
+        const bool apart =
+            people_.empty() && std::any_of(sessions_.begin(), sessions_.end(), [&](const Place& place) {
+                return people_.lists_strangers(*place.session);
+            });
+        if (!apart || document_.around == nullptr) return;
+        const auto folder = document_.path.rfind('/');
+        companions_.push_back(document_.path.substr(0, folder == npos ? 0 : folder + 1) + "speakers.json");
+        const auto file = document_.around->file(companions_.back());
+        if (file == nullptr) return;
+        const auto tree = json::parse_tree(companions_.back(), *file);
+        const Json* inner = sessionize::speaker_list(tree.root());
+        people_.take(inner != nullptr ? inner : &tree.root(), document_.threads);
+    }
+
+    [[nodiscard]] SessionRecord record_of(const Place& place) const {
+        const Json& session = *place.session;
         SessionRecord record;
         record.line = json::line_of(session);
         record.title = text(session, {"title", "sessionTitle", "name"});
@@ -152,43 +185,29 @@ private:
         record.level = text(session, {"level", "recommendedAudience"});
         record.language = text(session, {"language"});
         record.start = text(session, {"startsAt", "start", "startTime"});
-        if (record.start.empty()) record.start = parse_timestamp(date) ? parse_timestamp(date)->date : "";
+        if (record.start.empty()) {
+            if (const auto day = parse_timestamp(place.date)) record.start = day->date;
+        }
         record.end = text(session, {"endsAt", "end", "endTime"});
-        record.room = room_of(session, room);
+        record.room = room_of(session, place.room);
         record.service = is_service(session);
         record.url = text(session, {"url", "sessionUrl"});
         record.slug = text(session, {"slug"});
         record.video_url = text(session, {"recordingUrl", "videoUrl"});
         record.slides_url = text(session, {"slidesUrl"});
         record.links.push_back({{}, text(session, {"liveUrl"})});
-        record.speakers = speakers_of(session);
+        record.speakers = people_.of(session);
         take_tags(session, record);
         take_categories(session, record);
         take_answers(session, record);
-        collector_.add(std::move(record));
+        return record;
     }
 
-    std::string room_of(const Json& session, const std::string& otherwise) const {
-        std::string room = text(session, {"room", "roomName", "location"});
+    std::string room_of(const Json& session, std::string_view otherwise) const {
+        const std::string& room = text(session, {"room", "roomName", "location"});
         if (!room.empty()) return room;
         const auto known = rooms_.find(text(session, {"roomId"}));
-        return known == rooms_.end() ? otherwise : known->second;
-    }
-
-    /// Sites that split the export keep the speakers in a file beside it.
-    std::vector<Speaker> speakers_of(const Json& session) {
-        std::vector<Speaker> out = people_.of(session);
-        const Json* ids = find(session, {"speakers", "speakerIds"});
-        const bool nobody = out.empty() && ids != nullptr && !ids->empty() && people_.empty();
-        if (!nobody || document_.around == nullptr || !companions_.empty()) return out;
-        const auto folder = document_.path.rfind('/');
-        companions_.push_back(document_.path.substr(0, folder == npos ? 0 : folder + 1) + "speakers.json");
-        const auto file = document_.around->file(companions_.back());
-        if (file == nullptr) return out;
-        const auto tree = json::parse_tree(companions_.back(), *file);
-        const Json* inner = sessionize::speaker_list(tree.root);
-        people_.take(inner != nullptr ? inner : &tree.root);
-        return people_.of(session);
+        return known == rooms_.end() ? std::string(otherwise) : known->second;
     }
 
     static void take_tags(const Json& session, SessionRecord& record) {
@@ -231,6 +250,7 @@ private:
     std::map<std::string, std::string, std::less<>> rooms_;
     Meanings items_;
     Meanings questions_;
+    std::vector<Place> sessions_;
     std::vector<std::string> companions_;
 };
 
@@ -259,7 +279,7 @@ public:
 
     Reading read(const Document& document) const override {
         auto tree = json::parse_tree(document.path, document.content);
-        Reading reading = Sessionize(document, tree.root).read();
+        Reading reading = Sessionize(document, tree.root()).read();
         if (tree.problem) reading.diagnostics.push_back(std::move(*tree.problem));
         return reading;
     }

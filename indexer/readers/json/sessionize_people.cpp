@@ -43,40 +43,50 @@ bool has_name(const Json& person) { return !trim(name_of(person)).empty(); }
 
 const Json* speaker_list(const Json& root) { return find(root, {"speakers", "presenters"}); }
 
-void People::take(const Json* speakers) {
+void People::take(const Json* speakers, unsigned threads) {
+    std::vector<std::pair<std::string, const Json*>> listed;
     json::for_each(speakers, [&](std::string_view key, const Json& person) {
-        if (!person.is_object() || !has_name(person)) return;
-        std::string id = text(person, {"id", "speakerId", "guid"});
-        if (id.empty()) id = key;
-        by_id_.insert_or_assign(std::move(id), speaker_of(person));
+        if (!person.is_map() || !has_name(person)) return;
+        const std::string& id = text(person, {"id", "speakerId", "guid"});
+        listed.emplace_back(id.empty() ? std::string(key) : id, &person);
     });
+    auto made =
+        make_speakers(listed.size(), threads, [&](std::size_t i) { return speaker_of(*listed[i].second); });
+    for (std::size_t i = 0; i < listed.size(); ++i)
+        by_id_.insert_or_assign(std::move(listed[i].first), std::move(made[i]));
 }
 
-std::vector<Speaker> People::of(const Json& session) const {
-    std::vector<Speaker> out;
+bool People::lists_strangers(const Json& session) const {
+    const Json* ids = find(session, {"speakers", "speakerIds"});
+    // an object says itself who it is
+    return ids != nullptr && !ids->entries.empty() && !ids->entries.front().value->is_map() &&
+           of(session).empty();
+}
+
+std::vector<SharedSpeaker> People::of(const Json& session) const {
+    std::vector<SharedSpeaker> out;
     const Json* listed = find(session, {"speakers", "presenters", "speakerIds", "presenterIds"});
-    if (listed != nullptr && !listed->is_structured()) {
-        const std::string names = as_text(*listed);
+    if (listed != nullptr && listed->is_scalar()) {
+        const std::string& names = as_text(*listed);
         if (const auto known = by_id_.find(names); known != by_id_.end()) return {known->second};
-        return names.empty() ? out : speakers_named_in(names);
+        return share_each(speakers_named_in(names));
     }
     json::for_each(listed, [&](std::string_view, const Json& speaker) {
-        const auto known = by_id_.find(speaker.is_object() ? text(speaker, {"id"}) : as_text(speaker));
+        const auto known = by_id_.find(speaker.is_map() ? text(speaker, {"id"}) : as_text(speaker));
         if (known != by_id_.end()) {
             out.push_back(known->second);
-        } else if (speaker.is_object() && has_name(speaker)) {
-            out.push_back(speaker_of(speaker));
-        } else if (speaker.is_string() && is_person_name(as_text(speaker))) {
-            out.push_back(make_speaker(as_text(speaker), {}, {}));
+        } else if (speaker.is_map() && has_name(speaker)) {
+            out.push_back(share(speaker_of(speaker)));
+        } else if (json::is_text(speaker) && is_person_name(speaker.text)) {
+            out.push_back(share(make_speaker(speaker.text, {}, {})));
         }
     });
-    const std::string presenter = text(session, {"presenterName", "speakerName", "speaker", "presenter"});
-    if (out.empty() && !presenter.empty()) {
-        out = speakers_named_in(presenter);
-        if (out.size() == 1)
-            out.front().biography = clean_text(text(session, {"presenterBio", "speakerBio"}));
-    }
-    return out;
+    const std::string& presenter = text(session, {"presenterName", "speakerName", "speaker", "presenter"});
+    if (!out.empty() || presenter.empty()) return out;
+    auto named = speakers_named_in(presenter);
+    if (named.size() == 1)
+        named.front().biography = clean_text(text(session, {"presenterBio", "speakerBio"}));
+    return share_each(std::move(named));
 }
 
 }  // namespace lectern::sessionize

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "indexer/readers/json/json_tree.hpp"
-#include "lectern/talk.hpp"
+#include "indexer/session_record.hpp"
 
 namespace lectern::sessionize {
 
@@ -20,15 +20,18 @@ namespace lectern::sessionize {
 class People {
 public:
     /// Adds a list of speakers, or a map of them by id.
-    void take(const json::Json* speakers);
+    void take(const json::Json* speakers, unsigned threads);
     [[nodiscard]] bool empty() const { return by_id_.empty(); }
 
     /// The speakers of a session: by id, as objects, or as a text (`Ann Lee and
     /// Bo Ray`). Ids of nobody are left out.
-    [[nodiscard]] std::vector<Speaker> of(const json::Json& session) const;
+    [[nodiscard]] std::vector<SharedSpeaker> of(const json::Json& session) const;
+
+    /// Whether it lists speakers that are nobody here: they are in another file.
+    [[nodiscard]] bool lists_strangers(const json::Json& session) const;
 
 private:
-    std::map<std::string, Speaker, std::less<>> by_id_;
+    std::map<std::string, SharedSpeaker, std::less<>> by_id_;
 };
 
 }  // namespace lectern::sessionize

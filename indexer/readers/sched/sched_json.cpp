@@ -26,7 +26,7 @@ using json::Json;
 
 /// The list of sessions: the document, or the list in it.
 const Json* sessions_of(const Json& root) {
-    if (root.is_array()) return &root;
+    if (root.is_list()) return &root;
     return json::find(root, {"sessions", "schedule", "data"});
 }
 
@@ -86,7 +86,7 @@ public:
 
     Reading read() {
         auto tree = json::parse_tree(document_.path, document_.content);
-        const Json* sessions = sessions_of(tree.root);
+        const Json* sessions = sessions_of(tree.root());
         find_users();
         std::vector<std::string> titles;
         json::for_each(sessions, [&](std::string_view, const Json& session) {
@@ -105,7 +105,7 @@ private:
         out_.companions.push_back(document_.path.substr(0, slash == std::string::npos ? 0 : slash + 1) +
                                   "speakers.json");
         if (const auto file = document_.around->file(out_.companions.back()))
-            users_.take(json::parse_tree(out_.companions.back(), *file).root);
+            users_.take(json::parse_tree(out_.companions.back(), *file).root());
     }
 
     std::vector<Speaker> listed_people(const Json& session) const {
@@ -165,7 +165,7 @@ private:
     }
 
     void take(const Json& session) {
-        if (!session.is_object() || json::text(session, {"active"}) == "N") return;
+        if (!session.is_map() || json::text(session, {"active"}) == "N") return;
         Talk talk;
         set_people(talk, session);
         if (talk.title.empty()) return;

@@ -69,8 +69,19 @@ struct TextPlace {
 /// read.
 [[nodiscard]] Tree parse_toml(std::string_view text, const TextPlace& place);
 
-/// JSON by nlohmann-json. Broken JSON is one diagnostic and an empty tree. Lines
-/// are those of the text's beginning.
+/// What a JSON text holds as far as it could be read. Of one that breaks off or
+/// has an error in it the tree ends with the last map or list that was complete.
+struct JsonText {
+    Tree tree = {};
+    std::uint32_t error_line = 0;  ///< 0: there is no error
+    std::string error = {};
+};
+
+/// JSON by nlohmann-json, comments allowed. Of a key that is given twice the last
+/// value counts; what lies deeper than max_depth is left out.
+[[nodiscard]] JsonText read_json(std::string_view text, std::uint32_t first_line = 1);
+
+/// The same, where broken JSON is one diagnostic and an empty tree.
 [[nodiscard]] Tree parse_json(std::string_view text, const TextPlace& place);
 
 /// By the ending of the path: .yml, .yaml, .toml, .json; an empty tree for

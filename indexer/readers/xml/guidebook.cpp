@@ -3,9 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/readers/xml/xml_text.hpp"
 #include "indexer/session_record.hpp"
@@ -19,7 +21,7 @@ using pugi::xml_node;
 using xml::child_text;
 
 /// Speakers by name: ids number the sessions, so who gives two has two.
-using Speakers = std::map<std::string, Speaker, std::less<>>;
+using Speakers = std::map<std::string, SharedSpeaker, std::less<>>;
 
 Speakers speakers_of(xml_node list) {
     Speakers out;
@@ -27,13 +29,20 @@ Speakers speakers_of(xml_node list) {
         Speaker speaker = make_speaker(child_text(node, "name"), child_text(node, "label"),
                                        child_text(node, "description"));
         std::string name = speaker.name;
-        out.try_emplace(std::move(name), std::move(speaker));
+        out.try_emplace(std::move(name), share(std::move(speaker)));
     }
     return out;
 }
 
-SessionRecord record_of(xml_node event, const Speakers& speakers) {
+struct Event {
+    xml_node node;
+    std::uint32_t line;
+};
+
+SessionRecord record_of(const Event& place, const Speakers& speakers) {
+    const xml_node event = place.node;
     SessionRecord record;
+    record.line = place.line;
     record.title = child_text(event, "title");
     record.texts = {child_text(event, "description")};
     record.track = child_text(event, "track");
@@ -44,7 +53,7 @@ SessionRecord record_of(xml_node event, const Speakers& speakers) {
     for (const xml_node node : event.child("speakers").children("speaker")) {
         std::string name = clean_person(child_text(node, "name"));
         const auto known = speakers.find(name);
-        record.speakers.push_back(known != speakers.end() ? known->second : Speaker{std::move(name)});
+        record.speakers.push_back(known != speakers.end() ? known->second : share({std::move(name)}));
     }
     return record;
 }
@@ -65,12 +74,11 @@ public:
         const xml_node root = tree.child("GuidebookXML");
         SessionCollector collector(document, {child_text(root.child("guide"), "name"), {}});
         const Speakers speakers = speakers_of(root.child("speakers"));
+        std::vector<Event> events;
         LineCounter lines(document.content);
-        for (const xml_node event : root.child("events").children("event")) {
-            SessionRecord record = record_of(event, speakers);
-            record.line = xml::line_of(lines, event.child("title"), event);
-            collector.add(std::move(record));
-        }
+        for (const xml_node event : root.child("events").children("event"))
+            events.push_back({event, xml::line_of(lines, event.child("title"), event)});
+        collector.add_all(events.size(), [&](std::size_t i) { return record_of(events[i], speakers); });
         if (!parsed) {
             LineCounter where(document.content);
             collector.problem(where.line_of(static_cast<std::size_t>(parsed.offset)),

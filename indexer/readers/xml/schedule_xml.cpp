@@ -4,10 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/fact_labels.hpp"
 #include "indexer/readers/schedule_days.hpp"
@@ -24,10 +27,12 @@ using xml::child_text;
 
 constexpr auto npos = std::string_view::npos;
 
-/// What stands around an event.
-struct Place {
-    std::string day;
-    std::string room;
+/// An event and what stands around it.
+struct Event {
+    xml_node node;
+    std::string_view day;
+    std::string_view room;
+    std::uint32_t line;
 };
 
 /// Reads the parts of one document, in its order.
@@ -45,30 +50,48 @@ public:
     }
 
     void take_persons(xml_node persons) {
-        for (const xml_node person : persons.children("person")) {
-            std::string biography = child_text(person, "biography");
-            if (trim(biography).empty()) biography = child_text(person, "extended_biography");
-            persons_[person.attribute("id").value()] =
-                make_speaker(child_text(person, "name"), {}, biography);
-        }
+        const auto children = persons.children("person");
+        const std::vector<xml_node> nodes(children.begin(), children.end());
+        auto speakers = make_speakers(nodes.size(), document_.threads, [&](std::size_t i) {
+            std::string biography = child_text(nodes[i], "biography");
+            if (trim(biography).empty()) biography = child_text(nodes[i], "extended_biography");
+            return make_speaker(child_text(nodes[i], "name"), {}, biography);
+        });
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            persons_[nodes[i].attribute("id").value()] = std::move(speakers[i]);
     }
 
-    void take_day(xml_node day, LineCounter& lines) {
-        const std::string date = day.attribute("date").value();
-        for (const xml_node child : day.children()) {
-            const std::string_view name = child.name();
-            if (name == "room") {
+    void take_days(xml_node schedule) {
+        std::vector<Event> events;
+        LineCounter lines(document_.content);
+        for (const xml_node day : schedule.children("day")) {
+            const std::string_view date = day.attribute("date").value();
+            const auto take = [&](xml_node event, std::string_view room) {
+                events.push_back({event, date, room, xml::line_of(lines, event.child("title"), event)});
+            };
+            for (const xml_node child : day.children()) {
+                const std::string_view name = child.name();
+                if (name == "event" || name == "entry") take(child, {});
+                if (name != "room") continue;
                 for (const xml_node event : child.children("event"))
-                    take_event(event, {date, child.attribute("name").value()}, lines);
-            } else if (name == "event" || name == "entry") {
-                take_event(child, {date, {}}, lines);
+                    take(event, child.attribute("name").value());
             }
         }
+        collector().add_all(events.size(), [&](std::size_t i) { return record_of(events[i]); });
     }
 
-    void take_event(xml_node event, const Place& place, LineCounter& lines) {
+    void take_event(const Event& event) { collector().add(record_of(event)); }
+
+    SessionCollector& collector() {
+        if (!collector_) collector_.emplace(document_, Programme{});
+        return *collector_;
+    }
+
+private:
+    [[nodiscard]] SessionRecord record_of(const Event& found) const {
+        const xml_node event = found.node;
         SessionRecord record;
-        record.line = xml::line_of(lines, event.child("title"), event);
+        record.line = found.line;
         record.title = child_text(event, "title");
         record.subtitle = child_text(event, "subtitle");
         record.texts = {child_text(event, "abstract"), child_text(event, "description")};
@@ -78,33 +101,27 @@ public:
         record.language = child_text(event, "language");
         record.level = child_text(event, "audience");
         record.room = child_text(event, "room");
-        if (trim(record.room).empty()) record.room = place.room;
+        if (trim(record.room).empty()) record.room = found.room;
         record.url = child_text(event, "url");
         record.slug = child_text(event, "slug");
         record.video_url = child_text(event, "video_download_url");
         for (const xml_node topic : event.child("topics").children())
             record.tags.push_back(xml::inner_text(topic));
-        record.start = days_.start_of({place.day, child_text(event, "date"), child_text(event, "start")});
+        record.start = days_.start_of({found.day, child_text(event, "date"), child_text(event, "start")});
         record.duration = child_text(event, "duration");
         record.end = child_text(event, "end");
         take_speakers(event, record);
         take_links(event, record);
         take_answers(event, record);
-        collector().add(std::move(record));
+        return record;
     }
 
-    SessionCollector& collector() {
-        if (!collector_) collector_.emplace(document_, Programme{});
-        return *collector_;
-    }
-
-private:
     void take_speakers(xml_node event, SessionRecord& record) const {
         for (const char* list : {"persons", "speakers"}) {
             for (const xml_node person : event.child(list).children()) {
                 if (person.type() != pugi::node_element) {
-                    for (Speaker& speaker : speakers_named_in(person.value()))
-                        record.speakers.push_back(std::move(speaker));
+                    auto named = share_each(speakers_named_in(person.value()));
+                    std::move(named.begin(), named.end(), std::back_inserter(record.speakers));
                     continue;
                 }
                 const auto known = persons_.find(person.attribute("id").value());
@@ -114,7 +131,7 @@ private:
                 }
                 const std::string name =
                     person.child("name") ? child_text(person, "name") : xml::inner_text(person);
-                record.speakers.push_back(make_speaker(name, {}, child_text(person, "biography")));
+                record.speakers.push_back(share(make_speaker(name, {}, child_text(person, "biography"))));
             }
         }
     }
@@ -135,7 +152,7 @@ private:
 
     const Document& document_;
     ScheduleDays days_;
-    std::map<std::string, Speaker, std::less<>> persons_;  ///< by id
+    std::map<std::string, SharedSpeaker, std::less<>> persons_;  ///< by id
     std::optional<SessionCollector> collector_;
 };
 
@@ -192,8 +209,11 @@ private:
 
     void take_tag() {
         if (opens("event", at_) || opens("entry", at_)) return take_event(content_.substr(at_ + 1, 5));
-        if (opens("day", at_)) place_ = {attribute("date"), {}};
-        if (opens("room", at_)) place_.room = attribute("name");
+        if (opens("day", at_)) {
+            day_ = attribute("date");
+            room_.clear();
+        }
+        if (opens("room", at_)) room_ = attribute("name");
         ++at_;
     }
 
@@ -227,7 +247,8 @@ private:
                 lines.line_of(static_cast<std::size_t>(parsed.offset)),
                 fmt::format("this event is no well-formed XML: {}", lower_ascii(parsed.description())));
         }
-        schedule_.take_event(document.first_child(), place_, lines);
+        const xml_node event = document.first_child();
+        schedule_.take_event({event, day_, room_, xml::line_of(lines, event.child("title"), event)});
     }
 
     void fail(std::uint32_t line, std::string message) {
@@ -241,7 +262,8 @@ private:
     std::size_t at_ = 0;
     std::size_t close_ = 0;  ///< the next closing tag that was found, so that none is looked for twice
     std::size_t problems_ = 0;
-    Place place_;
+    std::string day_;
+    std::string room_;
 };
 
 class ScheduleXmlReader final : public Reader {
@@ -269,8 +291,7 @@ public:
         const xml_node root = tree.child("schedule");
         schedule.take_conference(root.child("conference"));
         schedule.take_persons(root.child("persons"));
-        LineCounter lines(document.content);
-        for (const xml_node day : root.children("day")) schedule.take_day(day, lines);
+        schedule.take_days(root);
         return std::move(schedule.collector()).take();
     }
 };
