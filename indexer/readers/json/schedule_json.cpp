@@ -240,7 +240,9 @@ public:
         const auto first = content.find_first_not_of(" \t\r\n");
         if (first == npos || (content[first] != '{' && content[first] != '[')) return false;
         if (!json::is_one_document(content)) return false;
-        if (content.find("\"submission_type\"") != npos) return true;
+        // a talk of a listing has it, and the first one stands near its beginning
+        constexpr std::size_t beginning = 1u << 20;
+        if (content.substr(0, beginning).find("\"submission_type\"") != npos) return true;
         constexpr std::size_t head = 4096;
         return content.substr(0, head).find("\"schedule\"") != npos &&
                (content.find("\"days\"") != npos || content.find("\"events\"") != npos);
