@@ -98,6 +98,21 @@ TEST(CsvReader, ReadsACallForPapersAndNothingPrivate) {
     EXPECT_EQ(reading.talks.back().date, "2026-03-04");
 }
 
+TEST(CsvReader, HeadingsMayBeWrittenInAnyWay) {
+    for (const char* head : {"EventName,SessionTitle,SpeakerName,StartTime,RoomName",
+                             "event_name,session_title,speaker_name,start_time,room_name",
+                             "Event Name,Session Title,Speaker(s),Start time,Room"}) {
+        const Reading reading =
+            read(std::string(head) + "\nReed Conf 2016,Tides,Ann Lee,5/21/2016 9:00:00 AM,Hall 3\n");
+        ASSERT_EQ(reading.talks.size(), 1u) << head;
+        const Talk& talk = reading.talks.front();
+        EXPECT_EQ(talk.title, "Tides") << head;
+        EXPECT_EQ(describe(talk.speakers), "Ann Lee") << head;
+        EXPECT_EQ(talk.event + ", " + talk.room, "Reed Conf 2016, Hall 3") << head;
+        EXPECT_EQ(talk.date + " " + talk.start, "2016-05-21 09:00") << head;
+    }
+}
+
 TEST(CsvReader, ADayThatNoRowTellsIsNotInvented) {
     EXPECT_EQ(read("Title,Speaker,Date\nTides,Ann Lee,04/03/2026\n").talks.at(0).date, "");
     EXPECT_EQ(

@@ -13,82 +13,85 @@ namespace {
 
 struct Heading {
     Fact fact;
-    std::string_view names;  ///< normalized, between bars
+    std::string_view names;  ///< normalized, between bars; spaces do not count
 };
 
 /// As call-for-paper systems, schedule systems and forms name their columns.
 constexpr Heading headings_of_facts[] = {
-    {Fact::id,
-     "session id|sessionid|submission id|proposal id|talk id|id|code|guid|uid|contribution id|paper id"},
+    {Fact::id, "session id|submission id|proposal id|talk id|id|code|guid|uid|contribution id|paper id"},
     {Fact::title,
-     "title|talk title|session title|sessiontitle|presentation title|proposal title|paper title|title of "
-     "talk|"
+     "title|talk title|session title|presentation title|proposal title|paper title|title of talk|"
      "title of your talk|title of the talk|talk name|session name|proposed title|title of presentation|"
      "title of session|titel|titre|titulo|titolo|what is the title of your talk|"
      "whats the title of your talk|submission title|contribution title|vortragstitel"},
-    {Fact::subtitle, "subtitle|sub title|untertitel"},
+    {Fact::subtitle, "subtitle|untertitel"},
     {Fact::abstract,
-     "abstract|talk abstract|session abstract|sessionabstract|presentation abstract|summary|resume|"
-     "zusammenfassung|talk summary|paper abstract|abstract of your talk|elevator pitch|resumen"},
+     "abstract|talk abstract|session abstract|presentation abstract|summary|resume|zusammenfassung|"
+     "talk summary|paper abstract|abstract of your talk|elevator pitch|resumen"},
     {Fact::description,
-     "description|talk description|session description|long description|details|beschreibung|descripcion|"
-     "full description|detailed description|describe your talk|content"},
+     "description|talk description|session description|long description|details|beschreibung|"
+     "descripcion|full description|detailed description|describe your talk|content"},
     {Fact::speakers,
-     "speaker|speakers|speaker name|speaker names|speaker s|speakers names|presenter|presenters|presenter "
-     "name|"
-     "presentername|presenters names|author|authors|author names|your name|full name|fullname|name s|"
-     "presenter s|speaker full name|panelists|proposer|referent|referenten|intervenants|ponente|ponentes|"
-     "author s|name of speaker|name of speakers|name of presenter|your full name"},
-    {Fact::first_name, "firstname|first name|speaker first name|given name|vorname|prenom"},
-    {Fact::last_name, "lastname|last name|speaker last name|surname|family name|nachname"},
+     "speaker|speakers|speaker name|speaker names|speakers names|presenter|presenters|presenter name|"
+     "presenters names|author|authors|author names|your name|full name|names|speaker full name|"
+     "panelists|proposer|referent|referenten|intervenants|ponente|ponentes|name of speaker|"
+     "name of speakers|name of presenter|your full name"},
+    {Fact::first_name, "first name|speaker first name|given name|vorname|prenom"},
+    {Fact::last_name, "last name|speaker last name|surname|family name|nachname"},
     {Fact::affiliation,
      "affiliation|affiliations|company|companies|organization|organisation|organizations|organisations|"
      "speaker company|speaker affiliation|company name|employer|institution|institute|university|firma|"
-     "entreprise|empresa|company organization|company affiliation|speaker organization|speaker organisation|"
-     "company organisation|organization company"},
-    {Fact::role, "job title|jobtitle|position|role|speaker title|job role|jobtitel|profession"},
-    {Fact::tagline, "tagline|tag line|speaker tagline|headline"},
+     "entreprise|empresa|company organization|company affiliation|speaker organization|"
+     "speaker organisation|company organisation|organization company"},
+    {Fact::role, "job title|position|role|speaker title|job role|jobtitel|profession"},
+    {Fact::tagline, "tagline|speaker tagline|headline"},
     {Fact::biography,
-     "bio|biography|speaker bio|speaker biography|presenterbio|presenter bio|short bio|about you|"
-     "biografie|biographie|speaker bios|author bio"},
+     "bio|biography|speaker bio|speaker biography|presenter bio|short bio|about you|biografie|"
+     "biographie|speaker bios|author bio"},
     {Fact::date,
      "date|day|talk date|session date|event date|presentation date|datum|tag|fecha|scheduled date"},
     {Fact::start,
-     "start|start time|starttime|starts|starts at|startsat|start at|begin|begins|begin time|scheduled at|"
-     "time|start date|event start|session start|time start|von|start datetime|beginn|scheduled start|from"},
+     "start|start time|starts|starts at|start at|begin|begins|begin time|scheduled at|time|start date|"
+     "event start|session start|time start|von|start datetime|beginn|scheduled start|from"},
     {Fact::end,
-     "end|end time|endtime|ends|ends at|endsat|end at|end date|event end|session end|time end|bis|"
-     "end datetime|ende|scheduled end|to|until"},
+     "end|end time|ends|ends at|end at|end date|event end|session end|time end|bis|end datetime|ende|"
+     "scheduled end|to|until"},
     {Fact::duration,
      "duration|length|scheduled duration|duration minutes|duration min|dauer|duree|minutes|"
      "session length|talk length"},
-    {Fact::timezone, "timezone|time zone|tz|zeitzone"},
+    {Fact::timezone, "timezone|tz|zeitzone"},
     {Fact::event, "event|conference|event name|conference name|edition|meetup"},
     {Fact::track, "track|tracks|stream|topic area|track name|theme|category|session track|primary track"},
     {Fact::format,
-     "format|session format|type|session type|talk type|talk format|submission type|kind|talktype|"
+     "format|session format|type|session type|talk type|talk format|submission type|kind|"
      "presentation type|event type|proposal type|contribution type|session kind"},
     {Fact::url, "url|link|session url|talk url|permalink|page|website url|public url|session link"},
     {Fact::video_url,
-     "video|video url|recording|recording link|recording url|youtube|youtube url|video link|"
-     "youtube link|recordingurl"},
+     "video|video url|recording|recording link|recording url|youtube|youtube url|video link|youtube link"},
     {Fact::slides_url,
-     "slides|slides url|slides link|slide deck|presentation url|presentation link|"
-     "slideshare|deck"},
+     "slides|slides url|slides link|slide deck|presentation url|presentation link|slideshare|deck"},
     {Fact::room, "room|location|venue|stage|hall|place|raum|salle|sala|room name|session room"},
     {Fact::level,
      "level|audience level|audience|difficulty|complexity|session level|experience level|python level|"
      "talk level|skill level|niveau|expertise"},
-    {Fact::tags, "tags|tag s|keywords|topics|topic|labels|keyword"},
+    {Fact::tags, "tags|keywords|topics|topic|labels|keyword"},
     {Fact::language, "language|lang|talk language|session language|sprache|langue|idioma"},
     {Fact::status, "status|state|acceptance|decision|proposal status"},
 };
 
-const std::unordered_map<std::string_view, Fact>& known_headings() {
+/// `Speaker Name`, `speaker_name` and `SpeakerName` are one heading.
+std::string closed_up(std::string_view normalized) {
+    std::string out(normalized);
+    std::erase(out, ' ');
+    return out;
+}
+
+const std::unordered_map<std::string, Fact>& known_headings() {
     static const auto known = [] {
-        std::unordered_map<std::string_view, Fact> out;
+        std::unordered_map<std::string, Fact> out;
         for (const Heading& heading : headings_of_facts) {
-            for (const std::string_view name : split(heading.names, "|")) out.emplace(name, heading.fact);
+            for (const std::string_view name : split(heading.names, "|"))
+                out.emplace(closed_up(name), heading.fact);
         }
         return out;
     }();
@@ -107,7 +110,7 @@ std::vector<std::optional<Fact>> columns_of(const std::vector<std::string>& head
     std::optional<std::size_t> talk;       // `Talk` is its title where no other column is
     for (const std::string& heading : headings) {
         const std::string name = normalize_name(heading);
-        const auto known = known_headings().find(name);
+        const auto known = known_headings().find(closed_up(name));
         if (!talk && (name == "talk" || name == "session" || name == "presentation")) talk = columns.size();
         if (name == "name") plain_names.push_back(columns.size());
         columns.push_back(known == known_headings().end() ? std::nullopt : std::optional(known->second));
