@@ -22,7 +22,7 @@ struct Announcement {
 
 // In the order in which they win: a sponsored keynote is a keynote, `Keynote:
 // Welcome + Opening Remarks` are remarks, a lightning talk is one whoever pays.
-constexpr std::array<Announcement, 32> announcements{{
+constexpr std::array<Announcement, 33> announcements{{
     {"remarks", Format::remarks},
     {"opening session", Format::remarks},
     {"closing session", Format::remarks},
@@ -31,6 +31,7 @@ constexpr std::array<Announcement, 32> announcements{{
     {"opening ceremony", Format::remarks},
     {"lightning talk", Format::lightning},
     {"lightning talks", Format::lightning},
+    {"lightningtalks", Format::lightning},
     {"lightning", Format::lightning},
     {"ignite", Format::lightning},
     {"keynote", Format::keynote},

@@ -90,8 +90,9 @@ std::string clean_person(std::string_view published) {
     const std::string folded = normalize_name(name);
     if (is_placeholder(folded)) return {};
     const auto words = split_words(folded);
-    constexpr std::string_view collectives[] = {"staff",          "organizers", "organisers", "orga",
-                                                "organizer team", "volunteers", "crew",       "committee"};
+    constexpr std::string_view collectives[] = {"staff",      "organizers", "organisers",
+                                                "orga",       "team",       "organizer team",
+                                                "volunteers", "crew",       "committee"};
     const bool collective =
         words.size() > 1 && words.size() <= 4 &&
         std::find(std::begin(collectives), std::end(collectives), words.back()) != std::end(collectives);
@@ -139,9 +140,9 @@ SessionCollector::SessionCollector(const Document& document, Programme programme
       programme_(std::move(programme)),
       threads_(document.threads),
       max_speaker_bytes_((std::size_t{1} << 20) + 32 * document.content.size()) {
-    programme_.event = clean_line(programme_.event);
+    programme_.event = clean_name(programme_.event);
     if (programme_.event.empty()) programme_.event = event_of_path(path_);
-    programme_.timezone = clean_line(programme_.timezone);
+    programme_.timezone = clean_name(programme_.timezone);
 }
 
 void SessionCollector::problem(std::uint32_t line, std::string message, std::string hint) {
@@ -205,10 +206,12 @@ Reading SessionCollector::take() && {
             {.path = path_, .message = fmt::format("{} more problems like these", problems_ - max_problems)});
     }
     fill_addresses();
-    // a map by id, or rooms by name, are in no order of the document's
-    std::stable_sort(reading_.talks.begin(), reading_.talks.end(), [](const Talk& a, const Talk& b) {
+    // broken documents are read in parts; a talk is large, and the others are in order
+    const auto is_before = [](const Talk& a, const Talk& b) {
         return a.sources.front().line < b.sources.front().line;
-    });
+    };
+    if (!std::is_sorted(reading_.talks.begin(), reading_.talks.end(), is_before))
+        std::stable_sort(reading_.talks.begin(), reading_.talks.end(), is_before);
     return std::move(reading_);
 }
 

@@ -95,9 +95,9 @@ public:
         talk.abstract = joined_texts(record_.texts);
         set_time(talk);
         talk.event = programme_.event;
-        talk.track = clean_line(record_.track);
-        talk.room = clean_line(record_.room);
-        talk.level = clean_line(record_.level);
+        talk.track = clean_name(record_.track);
+        talk.room = clean_name(record_.room);
+        talk.level = clean_name(record_.level);
         talk.language = first_language(record_.language);
         for (const std::string& published : record_.tags) {
             std::string tag = clean_line(published);
@@ -194,6 +194,11 @@ private:
 };
 
 }  // namespace
+
+std::string clean_name(std::string_view published) {
+    constexpr std::size_t longest = 1024;
+    return published.size() > longest ? std::string() : clean_line(published);
+}
 
 SessionTalk session_talk(SessionRecord record, const Programme& programme) {
     return TalkMaker(record, programme).make();

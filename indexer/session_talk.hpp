@@ -5,9 +5,10 @@
 /// What one record of a conference system says, as far as it can be told without
 /// the other records.
 
-#include <memory>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/session_record.hpp"
@@ -27,5 +28,9 @@ struct SessionTalk {
 /// A break is no talk; a record without a title is an error, one without a valid
 /// time a talk without. May be called from several threads.
 [[nodiscard]] SessionTalk session_talk(SessionRecord record, const Programme& programme);
+
+/// The name of an event, a room, a track, in one line. Every session has a copy
+/// of it, so one of a megabyte would fill the memory: it is no name, and empty.
+[[nodiscard]] std::string clean_name(std::string_view published);
 
 }  // namespace lectern

@@ -43,6 +43,7 @@ TEST(FormatGuess, FollowsWhatTheTitleAnnounces) {
 TEST(FormatGuess, SectionsInThePluralSpeakForTheirTalks) {
     EXPECT_EQ(format_of_section("Project lightning talks"), Format::lightning);
     EXPECT_EQ(format_of_section("Keynotes"), Format::keynote);
+    EXPECT_EQ(format_of_section("Lightningtalks"), Format::lightning);
     EXPECT_FALSE(format_of_section("Talks to watch"));
 }
 

@@ -76,7 +76,7 @@ TEST(SessionRecord, KnowsWhatSystemsCallTheKinds) {
 TEST(SessionRecord, PeopleAreNoTeams) {
     EXPECT_EQ(clean_person(" Ann\u00a0Lee "), "Ann Lee");
     EXPECT_EQ(clean_person("erdgeist"), "erdgeist");
-    for (const char* nobody : {"FOSDEM Staff", "KelpConf Organizers", "TBA", "n/a", " "})
+    for (const char* nobody : {"FOSDEM Staff", "KelpConf Organizers", "FOSDEM Team", "TBA", "n/a", " "})
         EXPECT_EQ(clean_person(nobody), "") << nobody;
 }
 
@@ -130,6 +130,16 @@ TEST(SessionRecord, ReadsTheSameOnAnyNumberOfThreads) {
     ASSERT_EQ(together.diagnostics.size(), alone.diagnostics.size());
     for (std::size_t i = 0; i < alone.diagnostics.size(); ++i)
         EXPECT_EQ(to_string(together.diagnostics[i]), to_string(alone.diagnostics[i]));
+}
+
+TEST(SessionRecord, ANameWithoutEndIsNone) {
+    const std::string endless(5000, 'x');
+    SessionCollector collector({"f", ""}, {endless, endless});
+    collector.add(
+        {.title = "A", .track = endless, .level = endless, .room = endless, .start = "2024-05-01T10:00"});
+    const Talk talk = std::move(collector).take().talks.at(0);
+    for (const std::string& name : {talk.event, talk.timezone, talk.track, talk.level, talk.room})
+        EXPECT_EQ(name, "");
 }
 
 /// Addresses are made up from slugs only if all that are known are built alike.
