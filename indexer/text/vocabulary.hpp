@@ -44,18 +44,18 @@ public:
     /// The same, whatever is looked for.
     [[nodiscard]] const Entry& find_stemmed(std::string_view spelling) { return find(spelling, true); }
 
-    /// Asks memory for what find() of this word will look at, first for the slot and
-    /// when that may have come for the entry: a table of many words is larger than
-    /// the processor's caches, and words ask for anything in it. Capitals do not
-    /// matter. Nothing when the terms looked for are few.
-    void expect_slot(std::string_view spelling) const {
-        if (looks_for_all_) __builtin_prefetch(&slots_[short_hash_of_lower(spelling) & (slots_.size() - 1)]);
+    /// What find() of this word will look at in memory, first one and then the other,
+    /// for who can ask for it in advance: a table of many words is larger than the
+    /// processor's caches, and words ask for anything in it. Capitals do not matter.
+    [[nodiscard]] const void* slot_of(std::string_view spelling) const {
+        return &slots_[short_hash_of_lower(spelling) & (slots_.size() - 1)];
     }
-    void expect_entry(std::string_view spelling) const {
-        if (!looks_for_all_) return;
-        const Entry* const entry = slots_[short_hash_of_lower(spelling) & (slots_.size() - 1)].entry;
-        if (entry != nullptr) __builtin_prefetch(entry);
+    [[nodiscard]] const void* entry_of(std::string_view spelling) const {
+        return slots_[short_hash_of_lower(spelling) & (slots_.size() - 1)].entry;
     }
+
+    /// Whether all words are stemmed and none passed over.
+    [[nodiscard]] bool looks_for_all() const { return looks_for_all_; }
 
     /// From now on only words that can become one of these terms are stemmed.
     /// Most stemmers work on endings: a term begins with the byte that its words
