@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
+#include <deque>
 #include <iterator>
 #include <limits>
 #include <map>
@@ -33,15 +34,19 @@ constexpr std::size_t max_waiting_bytes = 256u << 20;  ///< of archives that are
 constexpr std::chrono::milliseconds stop_latency(100);
 
 /// Results on their way back, which come in any order and leave in that of the
-/// inputs. For several threads.
+/// inputs. Put by several threads, taken by one, which is woken for many at once:
+/// of a tree of files that are known, waking it takes longer than each of them.
 class ResultQueue {
 public:
     void put(std::size_t number, DocumentResult result) {
+        bool worth_waking = false;
         {
             const std::lock_guard lock(mutex_);
             results_.emplace(number, std::move(result));
+            const bool many = results_.size() >= many_results && results_.begin()->first == next_;
+            worth_waking = many || count_ != unknown;
         }
-        changed_.notify_one();
+        if (worth_waking) changed_.notify_one();
     }
 
     /// There are only so many.
@@ -54,27 +59,40 @@ public:
     }
 
     /// The next one; nothing after the last one, or when it takes longer than that.
+    /// Unless there are many, it may come only then.
     std::optional<DocumentResult> take(std::chrono::milliseconds patience) {
-        std::unique_lock lock(mutex_);
-        const auto is_there = [&] { return is_over() || results_.contains(next_); };
-        if (!changed_.wait_for(lock, patience, is_there) || is_over()) return std::nullopt;
-        ++next_;
-        return std::move(results_.extract(results_.begin()).mapped());
+        if (ready_.empty()) collect(patience);
+        if (ready_.empty()) return std::nullopt;
+        std::optional<DocumentResult> next = std::move(ready_.front());
+        ready_.pop_front();
+        return next;
     }
 
     [[nodiscard]] bool ended() {
+        if (!ready_.empty()) return false;
         const std::lock_guard lock(mutex_);
         return is_over();
     }
 
 private:
+    static constexpr std::size_t many_results = 64;
+    static constexpr std::size_t unknown = std::numeric_limits<std::size_t>::max();
+
+    void collect(std::chrono::milliseconds patience) {
+        std::unique_lock lock(mutex_);
+        changed_.wait_for(lock, patience, [&] { return is_over() || results_.contains(next_); });
+        for (; !results_.empty() && results_.begin()->first == next_; ++next_)
+            ready_.push_back(std::move(results_.extract(results_.begin()).mapped()));
+    }
+
     [[nodiscard]] bool is_over() const { return next_ == count_; }
 
-    std::mutex mutex_;
+    std::deque<DocumentResult> ready_;  ///< of the one that takes
+    std::mutex mutex_;                  ///< of the following
     std::condition_variable changed_;
     std::map<std::size_t, DocumentResult> results_;
     std::size_t next_ = 0;
-    std::size_t count_ = std::numeric_limits<std::size_t>::max();
+    std::size_t count_ = unknown;
 };
 
 /// One thread finds files and unpacks archives, others read documents, and the
