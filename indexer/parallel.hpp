@@ -13,8 +13,12 @@
 
 namespace lectern {
 
-/// As many as the machine has cores.
-[[nodiscard]] inline unsigned core_count() { return std::max(std::thread::hardware_concurrency(), 1u); }
+/// As many as the machine has cores. Asked once: the C library reads a file each
+/// time, and the joining of talks asks for every title.
+[[nodiscard]] inline unsigned core_count() {
+    static const unsigned cores = std::max(std::thread::hardware_concurrency(), 1u);
+    return cores;
+}
 
 /// As many as are wanted; 0 wants one for each core.
 [[nodiscard]] inline unsigned thread_count(unsigned wanted) { return wanted > 0 ? wanted : core_count(); }
