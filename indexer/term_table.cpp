@@ -21,7 +21,7 @@ TermId TermTable::intern(std::string_view term) {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
     for (; slots_[at].id != none; at = (at + 1) & mask) {
-        if (slots_[at].hash == hash && terms_[slots_[at].id] == term) return slots_[at].id;
+        if (slots_[at].hash == hash && text::same_short(terms_[slots_[at].id], term)) return slots_[at].id;
     }
     auto* const copy = static_cast<char*>(arena_.allocate(std::max<std::size_t>(term.size(), 1), 1));
     std::copy(term.begin(), term.end(), copy);
@@ -46,7 +46,7 @@ std::size_t TermTable::bytes() const {
 
 void TermTable::clear() {
     terms_.clear();
-    slots_.assign(first_slots, Slot());
+    std::fill(slots_.begin(), slots_.end(), Slot());  // as many will be needed again
     arena_.release();
     text_bytes_ = 0;
 }

@@ -128,7 +128,7 @@ Result<void> DatabaseWriter::Producer::end_run() {
     auto added = writer_.add_run(builder_->seal(document_.terms(), document_.words()));
     // Words that keep their numbers are not looked up again in the next run; but the
     // ids, of which each document has its own, pile up.
-    constexpr std::size_t share_of_terms = 4;
+    constexpr std::size_t share_of_terms = 2;
     if (term_bytes() > max_bytes_ / share_of_terms) document_.forget();
     return added;
 }

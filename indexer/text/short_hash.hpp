@@ -5,6 +5,7 @@
 /// Hashes of words, for tables in memory: eight bytes at a time, where a call of a
 /// general hash costs more than the few bytes of a word do.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -63,6 +64,18 @@ std::uint64_t hash(std::string_view text, Convert convert) {
 /// short_hash() of the text with its capitals A to Z in lower case.
 [[nodiscard]] inline std::uint64_t short_hash_of_lower(std::string_view text) {
     return short_hash_steps::hash(text, [](std::uint64_t bytes) { return short_hash_steps::lower(bytes); });
+}
+
+/// Whether two texts are the same; quicker than a call where they are short.
+[[nodiscard]] inline bool same_short(std::string_view a, std::string_view b) {
+    constexpr std::size_t step = 8;
+    if (a.size() != b.size()) return false;
+    if (a.size() > 2 * step) return a == b;
+    using short_hash_steps::load;
+    const std::size_t size = std::min(a.size(), step);
+    const std::size_t rest = a.size() - size;  // the last eight overlap the first
+    return load(a.data(), size) == load(b.data(), size) &&
+           load(a.data() + rest, size) == load(b.data() + rest, size);
 }
 
 }  // namespace lectern::text
