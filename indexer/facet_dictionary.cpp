@@ -16,17 +16,29 @@ FacetDictionary::FacetDictionary(std::span<const Talk> talks, Entities entities)
 }
 
 void FacetDictionary::add(std::span<const Talk> talks) {
-    constexpr std::size_t worth_threads = 1000;
-    const std::size_t least = talks.size() < worth_threads ? facet_fields.size() : 1;
-    for_ranges(facet_fields.size(), least, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            for (const Talk& talk : talks) count(by_field_[i], talk, facet_fields[i]);
-        }
-    });
+    for (const Talk& talk : talks) {
+        for (std::size_t i = 0; i < facet_fields.size(); ++i) count(by_field_[i], talk, facet_fields[i]);
+    }
+}
+
+void FacetDictionary::add(FacetDictionary&& other) {
+    for (std::size_t i = 0; i < facet_fields.size(); ++i) {
+        ByText<Spelling>& mine = by_field_[i].spellings;
+        ByText<Spelling>& theirs = other.by_field_[i].spellings;
+        mine.merge(theirs);
+        for (const auto& [text, spelling] : theirs) mine.find(text)->second.talks += spelling.talks;
+    }
 }
 
 void FacetDictionary::number() {
-    for (std::size_t i = 0; i < facet_fields.size(); ++i) number(by_field_[i], facet_fields[i]);
+    constexpr std::size_t worth_threads = 10'000;
+    const std::size_t spellings =
+        std::accumulate(by_field_.begin(), by_field_.end(), std::size_t{0},
+                        [](std::size_t sum, const Values& values) { return sum + values.spellings.size(); });
+    const std::size_t least = spellings < worth_threads ? facet_fields.size() : 1;
+    for_ranges(facet_fields.size(), least, [&](std::size_t begin, std::size_t end) {
+        for (; begin < end; ++begin) number(by_field_[begin], facet_fields[begin]);
+    });
 }
 
 std::vector<std::string_view> FacetDictionary::languages() const {

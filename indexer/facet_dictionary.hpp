@@ -35,6 +35,10 @@ public:
     explicit FacetDictionary(std::span<const Talk> talks, Entities entities = {});
 
     void add(std::span<const Talk> talks);
+
+    /// What another one has counted of other talks, before either has numbers.
+    void add(FacetDictionary&& other);
+
     void number();
 
     [[nodiscard]] std::vector<FacetNumber> values_of(const Talk& talk, Field field) const override;

@@ -161,15 +161,30 @@ private:
     std::size_t done_ = 0;
 };
 
-/// Some talks at a time.
+/// Each thread counts the values of some talks at a time.
 Result<void> number_facets(const TalkList& talks, const BuildOptions& options, FacetDictionary& facets) {
-    constexpr std::size_t at_a_time = 1000;
+    constexpr std::size_t at_a_time = 250;
     const Timed timed(options.profile, Stage::facets);
-    for (std::size_t begin = 0; begin < talks.size(); begin += at_a_time) {
-        const auto some = talks.load(begin, std::min(begin + at_a_time, talks.size()));
-        if (!some) return some.error();
-        facets.add(*some);
-    }
+    std::atomic<std::size_t> next = 0;
+    std::mutex mutex;  // of `facets` and the following
+    std::optional<Error> problem;
+    const std::size_t most = talks.size() / at_a_time + 1;
+    on_threads(std::min<std::size_t>(thread_count(options.threads), most), [&] {
+        FacetDictionary counted(options.entities);
+        std::optional<Error> failed;
+        for (std::size_t begin = next.fetch_add(at_a_time); begin < talks.size() && !failed;
+             begin = next.fetch_add(at_a_time)) {
+            if (const auto some = talks.load(begin, std::min(begin + at_a_time, talks.size()))) {
+                counted.add(*some);
+            } else {
+                failed = some.error();
+            }
+        }
+        const std::lock_guard lock(mutex);
+        facets.add(std::move(counted));
+        if (failed) problem = std::move(failed);
+    });
+    if (problem) return *problem;
     facets.number();
     return {};
 }

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <string>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -256,6 +257,22 @@ TEST(StemmedLanguages, AreThoseOfTheTalksAndEnglish) {
     Talk unknown = talk_titled("B");
     unknown.language = "?";
     EXPECT_EQ(of({german, unknown, german}), "de en");
+}
+
+TEST(FacetDictionary, CountedApartIsTheSame) {
+    std::vector<Talk> talks(5, talk_titled("A"));
+    const std::vector<std::string> companies{"Acme", "ACME", "Umbra", "Acme", "ACME"};
+    for (std::size_t i = 0; i < talks.size(); ++i) talks[i].speakers.emplace_back().companies = {companies[i]};
+    talks[4].tags = {"late"};
+    for (std::size_t cut = 0; cut <= talks.size(); ++cut) {
+        FacetDictionary whole{Entities()};
+        FacetDictionary rest{Entities()};
+        whole.add(std::span(talks).first(cut));
+        rest.add(std::span(talks).subspan(cut));
+        whole.add(std::move(rest));
+        whole.number();
+        EXPECT_EQ(whole.metadata(), FacetDictionary(talks).metadata()) << cut;
+    }
 }
 
 TEST_F(Building, SpellingsAreWholeWordsOfTitleAbstractAndNames) {
