@@ -25,6 +25,7 @@ Highlights::Highlights(const WarmDatabase& database, const std::vector<WantedTer
         const bool in_abstract = anywhere || term.field->field == Field::abstract;
         if (!in_title && !in_abstract) continue;
         terms_.push_back(term.term);
+        if (!term.term.empty()) begins_term_.set(static_cast<unsigned char>(term.term.front()));
         const TermWeight weight{rarity(database, term.term), term.word};
         if (in_title) title_.emplace(term.term, weight);
         if (in_abstract) abstract_.emplace(term.term, weight);
@@ -33,7 +34,9 @@ Highlights::Highlights(const WarmDatabase& database, const std::vector<WantedTer
 
 TermWeights Highlights::weights(Field field) const {
     const Weights* weights = field == Field::title ? &title_ : &abstract_;
-    return [weights](std::string_view term) {
+    return [this, weights](std::string_view term) {
+        // Most words of a text do not even begin like one of them.
+        if (term.empty() || !begins_term_[static_cast<unsigned char>(term.front())]) return TermWeight();
         const auto found = weights->find(term);
         return found == weights->end() ? TermWeight() : found->second;
     };

@@ -4,6 +4,7 @@
 /// \file
 /// Which words of a hit are marked, and how much each says.
 
+#include <bitset>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,7 @@ private:
     Weights title_;
     Weights abstract_;
     std::vector<std::string> terms_;
+    std::bitset<256> begins_term_;  ///< by first byte
 };
 
 }  // namespace lectern

@@ -93,7 +93,7 @@ private:
         const double b = options_.parameters.b;
         held_back_.resize(talks_.size());
         for (const std::size_t t : by_number_) {
-            held_back_[t] = 1 - b + b * database_.xapian().get_doclength(talks_[t].talk) / average;
+            held_back_[t] = 1 - b + b * database_.length(talks_[t].talk) / average;
         }
     }
 

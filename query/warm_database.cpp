@@ -19,6 +19,11 @@ constexpr std::size_t most_remembered = std::size_t{1} << 16;
 /// than these a new build is due, and a damaged last number could be anything.
 constexpr std::size_t numbers_a_talk = 4;
 
+bool worth_holding(const Xapian::Database& database, std::size_t asked_for) {
+    return asked_for > database.get_doccount() / values_a_look &&
+           database.get_lastdocid() / numbers_a_talk <= database.get_doccount();
+}
+
 /// The answer for the key, asked for once.
 template <class Answer, class Ask>
 Answer remembered(std::unordered_map<std::string, Answer>& answers, const std::string& key, const Ask& ask) {
@@ -31,7 +36,7 @@ Answer remembered(std::unordered_map<std::string, Answer>& answers, const std::s
 }  // namespace
 
 bool ValueColumn::prepare(const Xapian::Database& database, std::size_t asked_for) {
-    if (begins_.empty() && asked_for_ > database.get_doccount() / values_a_look) {
+    if (begins_.empty() && worth_holding(database, asked_for_)) {
         asked_for_ = 0;
         hold(database);
     }
@@ -41,7 +46,6 @@ bool ValueColumn::prepare(const Xapian::Database& database, std::size_t asked_fo
 }
 
 void ValueColumn::hold(const Xapian::Database& database) {
-    if (database.get_lastdocid() / numbers_a_talk > database.get_doccount()) return;
     std::vector<std::uint32_t> begins;
     std::string bytes;
     begins.reserve(database.get_lastdocid() + std::size_t{2});
@@ -55,6 +59,19 @@ void ValueColumn::hold(const Xapian::Database& database) {
     begins.push_back(static_cast<std::uint32_t>(bytes.size()));
     begins_ = std::move(begins);
     bytes_ = std::move(bytes);
+}
+
+Xapian::termcount Lengths::of(const Xapian::Database& database, Xapian::docid talk) {
+    if (held_.empty() && worth_holding(database, ++asked_for_)) hold(database);
+    return talk < held_.size() ? held_[talk] : database.get_doclength(talk);
+}
+
+void Lengths::hold(const Xapian::Database& database) {
+    std::vector<Xapian::termcount> lengths(database.get_lastdocid() + std::size_t{1});
+    for (auto talk = database.postlist_begin(""); talk != database.postlist_end(""); ++talk) {
+        if (*talk < lengths.size()) lengths[*talk] = talk.get_doclength();
+    }
+    held_ = std::move(lengths);
 }
 
 WarmDatabase::WarmDatabase(Xapian::Database database)

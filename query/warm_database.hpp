@@ -61,6 +61,19 @@ private:
     std::string bytes_;
 };
 
+/// The lengths of talks in words, held likewise: four bytes a talk.
+class Lengths {
+public:
+    /// `talk` must be in the database. Throws Xapian::Error.
+    [[nodiscard]] Xapian::termcount of(const Xapian::Database& database, Xapian::docid talk);
+
+private:
+    void hold(const Xapian::Database& database);
+
+    std::size_t asked_for_ = 0;
+    std::vector<Xapian::termcount> held_;  ///< by number; empty: not held
+};
+
 /// Not to be shared between threads. What is remembered depends on the database
 /// alone and is bounded: by the size of the database, and by a number of terms and
 /// names. A database that is replaced needs a new object.
@@ -76,6 +89,9 @@ public:
     [[nodiscard]] Xapian::doccount talks_with(const std::string& term) const;
     [[nodiscard]] bool has(const std::string& term) const { return talks_with(term) > 0; }
 
+    /// Of a talk that is in the database. Throws Xapian::Error.
+    [[nodiscard]] Xapian::termcount length(Xapian::docid talk) const { return lengths_.of(database_, talk); }
+
     /// Empty when there is none. Throws Xapian::Error.
     [[nodiscard]] std::string metadata(const std::string& key) const;
 
@@ -87,6 +103,7 @@ private:
     Xapian::Database database_;
     mutable std::unordered_map<std::string, Xapian::doccount> talks_;
     mutable std::unordered_map<std::string, std::string> metadata_;
+    mutable Lengths lengths_;
     mutable ValueColumn facet_rows_;
     mutable ValueColumn groups_;
     mutable ValueColumn title_words_;

@@ -187,7 +187,7 @@ private:
     }
 
     bool matches() {
-        const auto talk = load_talk(database_.get_document(*talk_));
+        const auto talk = load_talk(database_.get_document(*talk_, Xapian::DOC_ASSUME_VALID));
         if (!talk.ok()) return false;
         const auto has = [this](const std::string& text) { return is_in(text); };
         if (field_ != nullptr) return any_text(*talk, field_->field, has);

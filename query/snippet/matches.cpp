@@ -9,6 +9,9 @@ namespace lectern {
 
 namespace {
 
+/// Less than they have with the space behind them, for most texts.
+constexpr std::size_t bytes_a_word = 5;
+
 /// Whether what lies between two marks belongs to them: nothing
 /// (EndpointSlice), one space (BIG TCP) or one joiner (kube-proxy).
 bool joins(std::string_view gap) {
@@ -20,6 +23,7 @@ bool joins(std::string_view gap) {
 
 TextMatches find_text_matches(std::string_view text, Analyzer& analyzer, const TermWeights& weights) {
     TextMatches found;
+    found.words.reserve(text.size() / bytes_a_word);
     std::unordered_map<std::string_view, std::size_t> numbers;
     analyzer.tokenize(text, [&](const Token& token) {
         if (token.kind != TokenKind::part) found.words.push_back({token.begin, token.end});

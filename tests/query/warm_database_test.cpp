@@ -19,7 +19,7 @@ Xapian::WritableDatabase database_with(const std::vector<std::string>& values) {
     Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
     for (const std::string& value : values) {
         Xapian::Document talk;
-        talk.add_term("Sdns");
+        talk.add_term("Sdns", static_cast<Xapian::termcount>(value.size()));
         talk.add_value(facet_row_slot, value);
         database.add_document(talk);
     }
@@ -72,6 +72,18 @@ TEST(WarmDatabase, DoesNotHoldTheNumbersOfTalksThatAreNearlyAllGone) {
     const WarmDatabase database(written);
     for (int time = 0; time < 3; ++time) {
         EXPECT_EQ(read(database, {1, 1'000'000}), (Values{{1, "one"}, {1'000'000, "late"}})) << time;
+    }
+}
+
+TEST(WarmDatabase, GivesTheSameLengthsAskedForAndHeld) {
+    Xapian::WritableDatabase written = database_with({"three", "gone", "or", "", "eleven long"});
+    written.delete_document(2);
+    const WarmDatabase database(written);
+    for (int time = 0; time < 3; ++time) {  // held from the second one on
+        EXPECT_EQ(database.length(1), 5u) << time;
+        EXPECT_EQ(database.length(3), 2u) << time;
+        EXPECT_EQ(database.length(4), 0u) << time;
+        EXPECT_EQ(database.length(5), 11u) << time;
     }
 }
 
