@@ -122,6 +122,7 @@ public:
             if (auto result = results_.take(stop_latency)) add(std::move(*result));
         }
         threads.clear();
+        out_.stopped = out_.stopped || is_set(options_.stop);  // a reader may have left off in a file
         if (!out_.problem) out_.problem = out_.talks.problem();
         out_.read = inventory_.take();
         out_.read.reading = options_.reading;

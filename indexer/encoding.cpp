@@ -112,7 +112,7 @@ EncodingCheck check_encoding(const std::string& path, std::string& content) {
                          .message = fmt::format("is {}", wide),
                          .hint = fmt::format("convert it to UTF-8, e.g. with iconv -f {} -t UTF-8", wide)});
     }
-    if (content.starts_with("\xEF\xBB\xBF")) content.erase(0, 3);
+    if (content.starts_with(byte_order_mark)) content.erase(0, byte_order_mark.size());
     if (const std::size_t nul = content.find('\0'); nul != std::string::npos) {
         return unusable({.path = path,
                          .line = place_of(content, nul).line,

@@ -12,6 +12,8 @@
 
 namespace lectern {
 
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 struct EncodingCheck {
     bool usable = true;  ///< `content` is UTF-8 now, without NUL bytes and byte-order mark
     std::optional<Diagnostic> problem = {};

@@ -62,14 +62,14 @@ struct Piece {
     std::uint32_t lines = 0;
 };
 
-std::vector<Piece> cut(const Document& document) {
+std::vector<Piece> cut(std::string_view rest, const std::string& path, std::string_view unit) {
     // Large enough that starting a thread is nothing beside reading one.
     constexpr std::size_t piece_bytes = std::size_t{256} << 10;
     std::vector<Piece> pieces;
-    for (std::string_view rest = document.content; !rest.empty();) {
+    while (!rest.empty()) {
         const std::size_t line_end = rest.find('\n', std::min(piece_bytes, rest.size() - 1));
         const std::size_t size = std::min(line_end, rest.size() - 1) + 1;
-        pieces.push_back({rest.substr(0, size), PrintedTalks(document.path, "lines")});
+        pieces.push_back({rest.substr(0, size), PrintedTalks(path, unit)});
         rest.remove_prefix(size);
     }
     return pieces;
@@ -103,21 +103,35 @@ public:
     }
 
     [[nodiscard]] Reading read(const Document& document) const override {
-        std::vector<Piece> pieces = cut(document);
-        for_ranges(pieces.size(), 1, document.threads, [&](std::size_t begin, std::size_t end) {
-            for (; begin < end; ++begin) read_piece(pieces[begin]);
-        });
-        PrintedTalks talks(document.path, "lines");
-        std::uint32_t lines = 0;
-        for (Piece& piece : pieces) {
-            talks.append(std::move(piece.talks), lines);
-            lines += piece.lines;
-        }
-        return talks.take();
+        JsonLinesParts parts(document.path, document.threads);
+        std::vector<Talk> talks = parts.read(document.content);
+        return {std::move(talks), parts.problems()};
     }
 };
 
 }  // namespace
+
+bool begins_with_talk(std::string_view content) {
+    TalkParser parser;
+    bool found = false;
+    for_each_line(content, [&](const Line& line) {
+        found = is_talk(line.text, parser);
+        return false;
+    });
+    return found;
+}
+
+std::vector<Talk> JsonLinesParts::read(std::string_view lines) {
+    std::vector<Piece> pieces = cut(lines, path_, unit);
+    for_ranges(pieces.size(), 1, threads_, [&](std::size_t begin, std::size_t end) {
+        for (; begin < end; ++begin) read_piece(pieces[begin]);
+    });
+    for (Piece& piece : pieces) {
+        talks_.append(std::move(piece.talks), lines_);
+        lines_ += piece.lines;
+    }
+    return talks_.take_talks();
+}
 
 const Reader& json_lines_reader() {
     static const JsonLinesReader reader;

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "lectern/reader.hpp"
 #include "lectern/result.hpp"
@@ -30,6 +32,9 @@ public:
     /// What was collected from the lines that follow, by another that counts them
     /// from 1: `lines` of the document came before.
     void append(PrintedTalks following, std::uint32_t lines);
+
+    /// The talks so far, which are not kept.
+    [[nodiscard]] std::vector<Talk> take_talks() { return std::exchange(reading_.talks, {}); }
 
     [[nodiscard]] Reading take();
 
