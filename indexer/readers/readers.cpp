@@ -7,6 +7,7 @@
 #include "indexer/readers/json/schedule_json.hpp"
 #include "indexer/readers/json/sessionize.hpp"
 #include "indexer/readers/json_lines.hpp"
+#include "indexer/readers/json_list_reader.hpp"
 #include "indexer/readers/markdown_reader.hpp"
 #include "indexer/readers/pyvideo/pyvideo_reader.hpp"
 #include "indexer/readers/sched/sched_json.hpp"
@@ -30,10 +31,10 @@ const Reader* first_reader(Wanted wanted) {
 
 std::span<const Reader* const> readers() {
     // The most specific first, Markdown last: it takes whatever is marked up.
-    static const std::array<const Reader*, 11> all{
+    static const std::array<const Reader*, 12> all{
         &icalendar_reader(),  &schedule_xml_reader(), &guidebook_reader(), &schedule_json_reader(),
         &sessionize_reader(), &sched_json_reader(),   &pyvideo_reader(),   &json_lines_reader(),
-        &yaml_list_reader(),  &csv_reader(),          &markdown_reader()};
+        &json_list_reader(),  &yaml_list_reader(),    &csv_reader(),       &markdown_reader()};
     return all;
 }
 

@@ -7,8 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/readers/records/schedule_grid.hpp"
-#include "indexer/readers/records/site.hpp"
+#include "indexer/readers/records/list_document.hpp"
 #include "indexer/readers/records/talk_lists.hpp"
 #include "indexer/text_util.hpp"
 
@@ -91,20 +90,6 @@ Marks marks_of(std::string_view text) {
     return marks;
 }
 
-/// Whether a file lies where talks are kept: `_data/talks.yml`,
-/// `data/sessions/a.yml`, `videos.yml` beside an `event.yml`.
-bool is_kept_among_talks(const Document& document) {
-    const std::string stem = records::stem_of(document.path);
-    const std::string folder = records::folder_of(document.path);
-    // `ruby-sessions-2024/event.yml` lies in the folder of an event, not of talks
-    const std::string kept_in = records::stem_of(folder);
-    const bool folder_of_talks = records::names_talks(kept_in) && kept_in.find('-') == std::string::npos;
-    if (records::names_talks(stem) || folder_of_talks) return true;
-    if (stem != "videos" || document.around == nullptr) return false;
-    const auto names = document.around->names(folder);
-    return std::binary_search(names.begin(), names.end(), "event.yml");
-}
-
 class YamlListReader final : public Reader {
 public:
     [[nodiscard]] std::string_view name() const override { return "yaml"; }
@@ -117,7 +102,7 @@ public:
         if (is_other_form(document.path)) return false;
         const Marks marks = marks_of(document.content.substr(0, bytes_looked_at));
         if (!marks.yaml || !marks.title || marks.prose) return false;
-        return (marks.people && marks.items) || marks.kept_here || is_kept_among_talks(document);
+        return (marks.people && marks.items) || marks.kept_here || records::is_kept_among_talks(document);
     }
 
     [[nodiscard]] Reading read(const Document& document) const override {
@@ -125,20 +110,11 @@ public:
         const std::string& path = document.path;
         const tree::Tree tree = tree::parse_yaml(document.content, {path, "this", 1, reading.diagnostics});
         if (tree.root == nullptr) return reading;
-        records::SpeakerFiles files(document);
-        const records::PeopleTable people = records::people_in_tree(*tree.root);
-        records::ListContext context;
-        if (is_kept_among_talks(document)) context.evidence = Evidence::place;
-        const auto site = records::event_of_site(document, reading.companions);
-        context.inherited.event = site.name;
-        context.inherited.year = site.year;
-        if (site.first_day == site.last_day) context.inherited.date = site.first_day;
-        context.slots = records::slots_beside(document, *tree.root, reading.companions);
-        reading.talks = records::find_talks(*tree.root, context, {people, files}, path, reading.diagnostics);
-        reading.companions.insert(reading.companions.end(), files.companions().begin(),
-                                  files.companions().end());
+        const bool among_talks = records::is_kept_among_talks(document);
+        records::read_lists(document, *tree.root, among_talks ? Evidence::place : Evidence::speakers,
+                            reading);
         // broken YAML of another kind is nobody's loss here
-        if (reading.talks.empty() && context.evidence != Evidence::place) reading.diagnostics.clear();
+        if (reading.talks.empty() && !among_talks) reading.diagnostics.clear();
         return reading;
     }
 };
