@@ -12,9 +12,8 @@ namespace lectern {
 
 namespace {
 
-/// As far as the text goes.
-json::Tree read_into(const Document& document, std::string_view text, Reading& reading) {
-    json::Tree tree = json::parse_tree(document.path, text);
+json::Tree read_into(const Document& document, Reading& reading) {
+    json::Tree tree = json::parse_tree(document.path, document.content);
     // an object alone may be anything: `schedule/package.json` has a name and a description
     const bool among_talks = tree.root().is_list() && records::is_kept_among_talks(document);
     records::read_lists(document, tree.root(),
@@ -37,14 +36,16 @@ public:
         const auto first = content.find_first_not_of(" \t\r\n");
         if (first == std::string_view::npos || (content[first] != '{' && content[first] != '[')) return false;
         if (!json::is_one_document(content)) return false;
+        // what lies around is looked at for talks only: in an archive that may mean to wait
+        const Document alone{.path = document.path, .content = content.substr(0, beginning)};
         Reading found;
-        read_into(document, content.substr(0, beginning), found);
+        read_into(alone, found);
         return !found.talks.empty();
     }
 
     [[nodiscard]] Reading read(const Document& document) const override {
         Reading reading;
-        json::Tree tree = read_into(document, document.content, reading);
+        json::Tree tree = read_into(document, reading);
         if (tree.problem) reading.diagnostics.push_back(std::move(*tree.problem));
         return reading;
     }
