@@ -128,8 +128,8 @@ private:
     std::unique_ptr<icu::Collator> collator_;
 };
 
-DocumentBuilder::DocumentBuilder(const FacetNumbers& facets)
-    : facets_(facets), title_order_(std::make_unique<TitleOrder>()) {}
+DocumentBuilder::DocumentBuilder(const FacetNumbers& facets, std::size_t word_bytes)
+    : facets_(facets), word_bytes_(word_bytes), title_order_(std::make_unique<TitleOrder>()) {}
 
 DocumentBuilder::~DocumentBuilder() = default;
 
@@ -190,7 +190,8 @@ void DocumentBuilder::add_facets(IndexedDocument& document, const Facets& facets
 
 void DocumentBuilder::build(const Talk& talk, IndexedDocument& document) {
     Words& words = words_of(talk);
-    words.numbers.begin(document, words.analyzer.trim());  // no token of an earlier talk is held any more
+    words.numbers.begin(document,
+                        words.analyzer.trim(word_bytes_));  // no token of an earlier talk is held any more
     const Facets facets = facets_of(talk);
     for (const FieldSpec& field : fields) {
         if (field.kind != FieldKind::text) continue;

@@ -29,12 +29,17 @@ namespace lectern {
 /// speaker into the next.
 inline constexpr Xapian::termpos gap_between_values = 100;
 
+/// More words than these are hardly met again.
+inline constexpr std::size_t max_word_bytes = std::size_t{32} << 20;
+
 /// Builds documents one after the other. Keeps an analyzer for each language it
 /// has met, so use one builder a thread.
 class DocumentBuilder {
 public:
-    /// `facets` must be made from all talks that are built, and outlive this.
-    explicit DocumentBuilder(const FacetNumbers& facets);
+    /// `facets` must be made from all talks that are built, and outlive this. Of each
+    /// language the words that it has met may take so many bytes before it forgets
+    /// them.
+    explicit DocumentBuilder(const FacetNumbers& facets, std::size_t word_bytes = max_word_bytes);
     ~DocumentBuilder();
     DocumentBuilder(const DocumentBuilder&) = delete;
     DocumentBuilder& operator=(const DocumentBuilder&) = delete;
@@ -64,6 +69,7 @@ private:
     void add_facets(IndexedDocument& document, const Facets& facets);
 
     const FacetNumbers& facets_;
+    const std::size_t word_bytes_;
     std::map<std::string, Words> words_;  ///< by language
     WordNumbers facet_terms_;             ///< by ordinal
     IndexedDocument last_;

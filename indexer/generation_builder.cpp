@@ -90,7 +90,7 @@ private:
     }
 
     void work() {
-        DocumentBuilder builder(facets_);
+        DocumentBuilder builder(facets_, memory_for_words(options_.memory, thread_count(options_.threads)));
         const std::unique_ptr<DocumentSink> sink = writer_.sink();
         while (!must_end()) {
             const std::size_t shard = next_shard_.fetch_add(1);

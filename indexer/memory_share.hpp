@@ -17,6 +17,13 @@ namespace lectern {
 /// `wanted`, or where that is 0, a quarter of the machine's.
 [[nodiscard]] std::size_t memory_of_run(std::size_t wanted);
 
+/// For the words that one of so many builders of documents has met.
+[[nodiscard]] std::size_t memory_for_words(std::size_t wanted, unsigned threads);
+
+/// Gives what is free to the system, where `held` is much of a run's memory: the C
+/// library keeps it for those who ask for such pieces again.
+void give_back_freed(std::size_t held, std::size_t wanted);
+
 /// For one of the lists of talks; more lies in the database's folder, or where that
 /// one will be.
 [[nodiscard]] TalkRoom room_for_talks(std::size_t wanted, const std::filesystem::path& database);

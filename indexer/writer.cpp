@@ -141,6 +141,7 @@ struct IndexUpdate::Impl {
         if (!order) return order.error();
         renumber(plan, *order);
         plan.talks.arrange(*order);
+        give_back_freed(plan.talks.memory_bytes(), options.memory);  // what joining took
         auto generation = directory->begin();
         if (!generation) return generation.error();
         if (auto written = build(generation->path(), std::move(plan.talks)); !written) return written.error();
