@@ -31,7 +31,7 @@ bool remove_aside(std::string& name, const Pair& pair) {
             end = name.find(pair.close, end + 1);
         }
         if (end == std::string::npos) continue;
-        name.replace(begin, end + pair.close.size() - begin, " ");
+        name.replace(begin, end + pair.close.size() - begin, 1, ' ');
         return true;
     }
     return false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/markdown/prose.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -22,8 +24,9 @@ std::size_t count_phrases(std::string_view text, const std::array<std::string_vi
 /// Lower case with a space at both ends and straight apostrophes, so that
 /// phrases can be looked for as words.
 std::string searchable(std::string_view text) {
-    std::string out = " " + lower_ascii(single_spaced(text)) + " ";
-    for (auto at = out.find("’"); at != std::string::npos; at = out.find("’", at)) out.replace(at, 3, "'");
+    std::string out = lower_ascii(fmt::format(" {} ", single_spaced(text)));
+    for (auto at = out.find("’"); at != std::string::npos; at = out.find("’", at))
+        out.replace(at, 3, 1, '\'');
     return out;
 }
 
