@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -21,6 +23,7 @@
 #include "indexer/measurements.hpp"
 #include "indexer/memory_share.hpp"
 #include "indexer/news.hpp"
+#include "indexer/parallel.hpp"
 #include "indexer/progress.hpp"
 #include "lectern/check.hpp"
 #include "lectern/collection.hpp"
@@ -33,6 +36,8 @@ namespace lectern {
 namespace {
 
 constexpr std::string_view default_database = "talks.db";
+constexpr std::size_t printed_at_once = 4096;  ///< talks whose lines are held
+constexpr std::size_t lines_a_thread = 200;    ///< worth it
 
 std::string counted(std::size_t number, std::string_view one, std::string_view many) {
     return fmt::format("{} {}", number, number == 1 ? one : many);
@@ -187,8 +192,15 @@ private:
     }
 
     ExitCode print_talks(const Collection& collection) {
-        for (const Talk& talk : collection.talks) {
-            if (!out_.write(to_json(talk) + '\n')) break;
+        const std::span<const Talk> talks(collection.talks);
+        std::vector<std::string> lines;
+        for (std::size_t begin = 0; begin < talks.size() && out_.is_good(); begin += printed_at_once) {
+            const auto some = talks.subspan(begin, std::min(printed_at_once, talks.size() - begin));
+            lines.resize(some.size());
+            for_ranges(some.size(), lines_a_thread, [&](std::size_t from, std::size_t to) {
+                for (std::size_t i = from; i < to; ++i) lines[i] = to_json(some[i]) + '\n';
+            });
+            for (const std::string& line : lines) out_.write(line);
         }
         const RunReport run = report_of(collection, collection.talks.size());
         const ExitCode code = out_.finish(err_, outcome(run));

@@ -222,6 +222,16 @@ TEST_F(IndexTest, ADryRunPrintsTalksAndWritesNothing) {
     EXPECT_FALSE(fs::exists(folder_.at("talks.db")));
 }
 
+TEST_F(IndexTest, ADryRunPrintsManyTalksInTheOrderOfTheirFile) {
+    constexpr int number = 5000;  // more than are put into words at once, and by several threads
+    folder_.write("many.jsonl", many_talks(number));
+    const auto printed = lines(lectern_index({"--dry-run", "many.jsonl"}).out);
+    ASSERT_EQ(printed.size(), std::size_t{number});
+    for (std::size_t i = 0; i < printed.size(); ++i) {
+        ASSERT_THAT(printed[i], HasSubstr("\"title\":\"Talk " + std::to_string(i) + "\""));
+    }
+}
+
 /// The talks of a dry run, without where they were read.
 std::vector<Talk> talks_in(const std::string& output) {
     std::vector<Talk> out;
