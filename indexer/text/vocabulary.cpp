@@ -92,7 +92,8 @@ Vocabulary::Entry& Vocabulary::look_up(std::string_view spelling) {
     const std::uint64_t hash = short_hash_of_lower(spelling);
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t i = hash & mask; slots_[i].entry != nullptr; i = (i + 1) & mask) {
-        if (slots_[i].hash == hash && same_short(slots_[i].entry->spelling, spelling)) return *slots_[i].entry;
+        if (slots_[i].hash == hash && same_short(slots_[i].entry->spelling, spelling))
+            return *slots_[i].entry;
     }
     return add(spelling, hash);
 }

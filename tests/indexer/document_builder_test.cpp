@@ -6,8 +6,8 @@
 #include <xapian.h>
 
 #include <map>
-#include <string>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -262,7 +262,8 @@ TEST(StemmedLanguages, AreThoseOfTheTalksAndEnglish) {
 TEST(FacetDictionary, CountedApartIsTheSame) {
     std::vector<Talk> talks(5, talk_titled("A"));
     const std::vector<std::string> companies{"Acme", "ACME", "Umbra", "Acme", "ACME"};
-    for (std::size_t i = 0; i < talks.size(); ++i) talks[i].speakers.emplace_back().companies = {companies[i]};
+    for (std::size_t i = 0; i < talks.size(); ++i)
+        talks[i].speakers.emplace_back().companies = {companies[i]};
     talks[4].tags = {"late"};
     for (std::size_t cut = 0; cut <= talks.size(); ++cut) {
         FacetDictionary whole{Entities()};
