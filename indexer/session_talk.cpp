@@ -195,11 +195,6 @@ private:
 
 }  // namespace
 
-std::string clean_name(std::string_view published) {
-    constexpr std::size_t longest = 1024;
-    return published.size() > longest ? std::string() : clean_line(published);
-}
-
 SessionTalk session_talk(SessionRecord record, const Programme& programme) {
     return TalkMaker(record, programme).make();
 }

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "indexer/session_record.hpp"
@@ -28,9 +27,5 @@ struct SessionTalk {
 /// A break is no talk; a record without a title is an error, one without a valid
 /// time a talk without. May be called from several threads.
 [[nodiscard]] SessionTalk session_talk(SessionRecord record, const Programme& programme);
-
-/// The name of an event, a room, a track, in one line. Every session has a copy
-/// of it, so one of a megabyte would fill the memory: it is no name, and empty.
-[[nodiscard]] std::string clean_name(std::string_view published);
 
 }  // namespace lectern

@@ -133,4 +133,9 @@ std::string clean_line(std::string_view text) {
     return single_spaced(std::move(out).take());
 }
 
+std::string clean_name(std::string_view published) {
+    constexpr std::size_t longest = 1024;
+    return published.size() > longest ? std::string() : clean_line(published);
+}
+
 }  // namespace lectern

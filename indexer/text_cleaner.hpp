@@ -28,4 +28,8 @@ enum class Markup : std::uint8_t { plain, html, markdown, restructured_text, unk
 /// HTML counts as markup here: in a title `*` and `_` are what they look like.
 [[nodiscard]] std::string clean_line(std::string_view text);
 
+/// The name of an event, a room, a track, as clean_line(). Each talk has a copy of
+/// it, so one of a megabyte would fill the memory: it is no name, and empty.
+[[nodiscard]] std::string clean_name(std::string_view published);
+
 }  // namespace lectern

@@ -197,6 +197,15 @@ TEST(YamlList, OtherYamlIsNoListing) {
         EXPECT_EQ(talks_in({{one.path, one.content}}, one.path), one.read) << one.path;
 }
 
+TEST(YamlList, WhatItsTalksWouldCopyWithoutEndIsNoName) {
+    const std::string endless(1025, 'x');
+    const std::string list = "event: " + endless + "\nroom: " + endless + "\ntrack: " + endless +
+                             "\ntalks:\n  - title: A\n    speaker: Ann Lind\n";
+    EXPECT_EQ(talks_in({{"talks.yml", list}}, "talks.yml"), "A\n  by: Ann Lind\n");
+    const std::string named = "event: PortConf\ntalks:\n  - title: A\n    speaker: Ann Lind\n";
+    EXPECT_EQ(talks_in({{"talks.yml", named}}, "talks.yml"), "A\n  by: Ann Lind\n  event: PortConf\n");
+}
+
 TEST(YamlList, ReadsEveryRecordOfALongList) {
     std::string list;
     for (int i = 0; i < 500; ++i) list += "- title: Talk " + std::to_string(i) + "\n  speaker: Ann Lind\n";

@@ -238,8 +238,8 @@ Format format_of(const Record& record, const Talk& talk) {
 }
 
 std::string room_of(const Record& record) {
-    std::string room = clean_line(record.text(Fact::room));
-    const std::string place = clean_line(record.text(Fact::place));
+    std::string room = clean_name(record.text(Fact::room));
+    const std::string place = clean_name(record.text(Fact::place));
     return room.empty() && markdown::is_room(place) ? place : room;
 }
 
@@ -266,8 +266,8 @@ Inherited inherit(Inherited from, const Record& record, const std::string& path,
         from.end = when.end;
     }
     from.timezone = or_else(when.zone, from.timezone);
-    from.event = or_else(clean_line(record.text(Fact::event)), from.event);
-    from.track = or_else(clean_line(record.text(Fact::track)), from.track);
+    from.event = or_else(clean_name(record.text(Fact::event)), from.event);
+    from.track = or_else(clean_name(record.text(Fact::track)), from.track);
     from.room = or_else(room_of(record), from.room);
     from.language = or_else(language_of(record), from.language);
     from.video_url = or_else(video_of(record), from.video_url);
@@ -338,8 +338,8 @@ Talk talk_of(const Record& record, RecordKind kind, const Inherited& inherited, 
     const int own_year = as_year(record.text(Fact::year));
     const int day_year = as_year(std::string_view(talk.date).substr(0, 4));
     const int year = day_year != 0 ? day_year : own_year != 0 ? own_year : inherited.year;
-    talk.event = canonical_event(or_else(clean_line(record.text(Fact::event)), inherited.event), year);
-    talk.track = or_else(clean_line(record.text(Fact::track)), inherited.track);
+    talk.event = canonical_event(or_else(clean_name(record.text(Fact::event)), inherited.event), year);
+    talk.track = or_else(clean_name(record.text(Fact::track)), inherited.track);
     talk.room = or_else(room_of(record), inherited.room);
     talk.level = clean_line(record.text(Fact::level));
     talk.tags = tags_of(record);
