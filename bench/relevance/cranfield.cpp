@@ -71,7 +71,10 @@ Result<JudgedSet> read_cranfield(const std::filesystem::path& folder) {
 
     JudgedSet set{.name = "Cranfield", .talks = {}, .queries = {}};
     std::string_view rest = *documents;
-    while (const auto document = next_element(rest, "doc")) set.talks.push_back(read_abstract(*document));
+    while (const auto document = next_element(rest, "doc")) {
+        Talk talk = read_abstract(*document);
+        if (!talk.title.empty()) set.talks.push_back(std::move(talk));  // numbers 471 and 995 are empty
+    }
     rest = *questions;
     while (const auto question = next_element(rest, "top")) {
         set.queries.push_back({.id = fmt::format("c{:03}", set.queries.size() + 1),

@@ -104,7 +104,7 @@ TEST_F(JudgedSetFiles, MistakesAreToldWithTheirPlace) {
 TEST_F(JudgedSetFiles, CranfieldNumbersItsQuestionsInTheOrderOfTheFile) {
     write("cran.all.1400.xml",
           "<doc>\n<docno>7</docno>\n<title>a wing\nof paper .</title>\n<text>a wing\nof paper .\nit flies "
-          ".</text></doc>");
+          ".</text></doc><doc><docno>8</docno><title></title><text></text></doc>");
     write("cran.qry.xml",
           "<top><num> 12</num><title>\nwhat flies .\n</title></top><top><num> 30</num><title>why "
           ".</title></top>");
