@@ -224,6 +224,24 @@ private:
     ResultQueue results_;
 };
 
+Result<std::vector<Talk>> all_talks(const TalkList& list, unsigned threads) {
+    constexpr std::size_t worth_a_thread = 500;
+    std::vector<Talk> talks(list.size());
+    std::mutex mutex;  // of the following
+    std::optional<Error> problem;
+    for_ranges(list.size(), worth_a_thread, threads, [&](std::size_t begin, std::size_t end) {
+        auto some = list.load(begin, end);
+        if (some) {
+            std::move(some->begin(), some->end(), talks.begin() + static_cast<std::ptrdiff_t>(begin));
+            return;
+        }
+        const std::lock_guard lock(mutex);
+        problem = some.error();
+    });
+    if (problem) return std::move(*problem);
+    return talks;
+}
+
 }  // namespace
 
 Records read_records(const std::vector<std::filesystem::path>& paths, const ReadOptions& options) {
@@ -234,15 +252,11 @@ Collection read_collection(const std::vector<std::filesystem::path>& paths, cons
     Records records = read_records(paths, options);
     Collection out{std::move(static_cast<ReadingReport&>(records)), {}};
     out.read = {};  // it counts records
-    out.talks.reserve(records.talks.size());
-    for (std::size_t i = 0; i < records.talks.size() && !out.problem; ++i) {
-        if (auto talk = records.talks.load(i)) {
-            out.talks.push_back(std::move(*talk));
-        } else {
-            out.problem = talk.error();
-        }
+    if (auto talks = all_talks(records.talks, thread_count(options.threads))) {
+        out.talks = merge_talks(std::move(*talks));
+    } else {
+        out.problem = talks.error();
     }
-    out.talks = merge_talks(std::move(out.talks));
     assign_ids(out.talks);
     return out;
 }

@@ -204,7 +204,7 @@ void DocumentBuilder::build(const Talk& talk, IndexedDocument& document) {
     }
     add_facets(document, facets);
     document.add_term(filter_term(spec(Field::id), talk.id));
-    document.add_value(spec(Field::year).slot, year_of(talk));
+    document.add_value(spec(Field::year).slot, std::string(year_of(talk)));
     if (!talk.date.empty()) document.add_value(spec(Field::date).slot, date_value(talk.date));
     document.add_value(group_slot, group_key(talk));
     document.add_value(title_sort_slot, title_order_->key(talk.title));

@@ -44,8 +44,8 @@ public:
     DocumentBuilder(const DocumentBuilder&) = delete;
     DocumentBuilder& operator=(const DocumentBuilder&) = delete;
 
-    /// Fills `document`, which is empty, but for its data. Its spellings are words that queries may
-    /// be corrected to: folded, not stemmed.
+    /// Fills `document`, which is empty, but for its data. Its spellings are words
+    /// that queries may be corrected to: folded, not stemmed.
     void build(const Talk& talk, IndexedDocument& document);
 
     /// The same for Xapian's own writer, and the spellings of the last talk.

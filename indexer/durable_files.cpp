@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "indexer/parallel.hpp"
 #include "indexer/unique_fd.hpp"
 #include "indexer/write_back.hpp"
 
@@ -43,6 +44,16 @@ Result<std::vector<std::string>> names_in(const fs::path& directory) {
     }
     if (error) return io_error(directory, error.value());
     return names;
+}
+
+Result<void> for_each_name(const std::vector<std::string>& names, unsigned most_threads,
+                           const std::function<Result<void>(const std::string&)>& work) {
+    std::vector<Result<void>> done(names.size());
+    for_ranges(names.size(), 1, most_threads, [&](std::size_t begin, std::size_t end) {
+        for (; begin < end; ++begin) done[begin] = work(names[begin]);
+    });
+    const auto failed = std::find_if(done.begin(), done.end(), [](const auto& one) { return !one; });
+    return failed == done.end() ? Result<void>() : *failed;
 }
 
 Result<void> sync(const fs::path& path) {

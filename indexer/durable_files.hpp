@@ -6,6 +6,7 @@
 /// the kind io, with the path and the system's reason.
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,11 @@ namespace lectern {
 
 /// Names of all entries, in no order.
 [[nodiscard]] Result<std::vector<std::string>> names_in(const std::filesystem::path& directory);
+
+/// Calls `work` with each of the names, on at most so many threads; the first
+/// error in the order of the names.
+[[nodiscard]] Result<void> for_each_name(const std::vector<std::string>& names, unsigned most_threads,
+                                         const std::function<Result<void>(const std::string&)>& work);
 
 /// Of a file its content, of a folder its entries.
 [[nodiscard]] Result<void> sync(const std::filesystem::path& path);

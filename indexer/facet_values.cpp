@@ -34,16 +34,6 @@ std::string_view weekday_of(std::string_view date) {
     return day.ok() ? weekday_names[weekday(sys_days(day)).iso_encoding() - 1] : std::string_view();
 }
 
-/// year_of(), where the talk says it: at the front of its date or at the end of its
-/// event.
-std::string_view year_in(const Talk& talk) {
-    const std::string year = year_of(talk);
-    const std::string_view date = talk.date;
-    if (date.starts_with(year)) return date.substr(0, year.size());
-    const std::string_view event = talk.event;
-    return event.substr(event.size() - year.size());
-}
-
 Values not_empty(Values values) {
     std::erase(values, std::string_view());
     return values;
@@ -86,7 +76,7 @@ std::vector<std::string_view> whole_values(const Talk& talk, Field field) {
         case Field::language:
             return one(talk.language);
         case Field::year:
-            return one(year_in(talk));
+            return one(year_of(talk));
         case Field::month:
             return one(std::string_view(talk.date).substr(0, std::string_view("YYYY-MM").size()));
         case Field::weekday:

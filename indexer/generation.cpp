@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -14,7 +13,6 @@
 #include "indexer/durable_files.hpp"
 #include "indexer/generation_builder.hpp"
 #include "indexer/inventory_file.hpp"
-#include "indexer/parallel.hpp"
 
 namespace lectern {
 
@@ -60,15 +58,10 @@ void remove_generation(const fs::path& path) {
 Result<void> sync_generation(const fs::path& path) {
     const auto names = names_in(path);
     if (!names) return names.error();
-    // Each waits for the disk, which serves many as quickly as one.
-    std::vector<Result<void>> synced(names->size());
-    std::atomic<std::size_t> next = 0;
-    constexpr std::size_t most_threads = 8;
-    on_threads(std::min(names->size(), most_threads), [&] {
-        for (std::size_t i = next++; i < synced.size(); i = next++) synced[i] = sync(path / (*names)[i]);
-    });
-    const auto failed = std::find_if(synced.begin(), synced.end(), [](const auto& one) { return !one; });
-    return failed == synced.end() ? sync(path) : *failed;
+    constexpr unsigned most_threads = 8;  // that wait for the disk, which serves many as quickly as one
+    auto synced =
+        for_each_name(*names, most_threads, [&](const std::string& name) { return sync(path / name); });
+    return synced ? sync(path) : synced;
 }
 
 struct Contents {

@@ -35,13 +35,8 @@ Result<void> copy_tables(const fs::path& from, const fs::path& to) {
     if (!names) return names.error();
     std::erase_if(*names,
                   [](const std::string& name) { return name != "iamglass" && !name.ends_with(".glass"); });
-    std::vector<Result<void>> copied(names->size());
-    for_ranges(names->size(), 1, [&](std::size_t begin, std::size_t end) {
-        for (; begin < end; ++begin)
-            copied[begin] = copy_content(from / (*names)[begin], to / (*names)[begin]);
-    });
-    const auto failed = std::find_if(copied.begin(), copied.end(), [](const auto& one) { return !one; });
-    return failed == copied.end() ? Result<void>() : *failed;
+    return for_each_name(*names, core_count(),
+                         [&](const std::string& name) { return copy_content(from / name, to / name); });
 }
 
 class Updater {

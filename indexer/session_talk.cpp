@@ -49,10 +49,6 @@ bool is_video_host(std::string_view url) {
            host == "media.ccc.de" || host.starts_with("video.");
 }
 
-bool is_web_address(std::string_view url) {
-    return url.starts_with("http://") || url.starts_with("https://");
-}
-
 /// Links mix recordings, slides, chat rooms and feedback forms; their texts tell.
 void take_link(const SessionLink& link, Talk& talk) {
     const std::string text = lower_ascii(link.text);

@@ -150,6 +150,15 @@ LetterCase letter_case(std::string_view word) {
     return out;
 }
 
+std::string beside(std::string_view path, std::string_view name) {
+    std::string out(path.substr(0, path.rfind('/') + 1));  // npos + 1 is 0
+    return out += name;
+}
+
+bool is_web_address(std::string_view text) {
+    return text.starts_with("http://") || text.starts_with("https://");
+}
+
 std::string file_ending(std::string_view path) {
     const std::string_view name = path.substr(path.rfind('/') + 1);  // npos + 1 is 0
     const std::size_t dot = name.rfind('.');

@@ -44,6 +44,11 @@ struct LetterCase {
 };
 [[nodiscard]] LetterCase letter_case(std::string_view word);
 
+/// The path of another file in the folder of `path`.
+[[nodiscard]] std::string beside(std::string_view path, std::string_view name);
+
+[[nodiscard]] bool is_web_address(std::string_view text);
+
 /// The ending of a file's name with its dot, in lower case: ".md"; empty when
 /// there is none.
 [[nodiscard]] std::string file_ending(std::string_view path);

@@ -5,8 +5,10 @@
 /// A file descriptor with an owner.
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <string>
 #include <utility>
 
 namespace lectern {
@@ -32,5 +34,14 @@ public:
 private:
     int fd_ = -1;
 };
+
+/// A regular file, for reading; holds nothing when the path is anything else or
+/// cannot be opened. Never waits for a pipe or a device.
+[[nodiscard]] inline UniqueFd open_regular(const std::string& path) {
+    UniqueFd fd(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
+    struct stat status {};
+    const bool regular = fd.ok() && ::fstat(fd.get(), &status) == 0 && S_ISREG(status.st_mode);
+    return regular ? std::move(fd) : UniqueFd();
+}
 
 }  // namespace lectern

@@ -82,7 +82,7 @@ struct Talk {
 
 /// The year of a talk: of its date, else the one its event's name ends with;
 /// empty when neither says.
-[[nodiscard]] std::string year_of(const Talk& talk);
+[[nodiscard]] std::string_view year_of(const Talk& talk);
 
 /// One line of JSON with the keys of docs/talk.schema.json, absent values null.
 /// Bytes that are not UTF-8 come out as U+FFFD.

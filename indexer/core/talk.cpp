@@ -29,11 +29,11 @@ std::optional<Format> format_from_string(std::string_view name) {
     return static_cast<Format>(found - format_names.begin());
 }
 
-std::string year_of(const Talk& talk) {
-    if (talk.date.size() >= 4) return talk.date.substr(0, 4);
+std::string_view year_of(const Talk& talk) {
+    if (talk.date.size() >= 4) return std::string_view(talk.date).substr(0, 4);
     if (talk.event.size() < 4) return {};
-    std::string tail = talk.event.substr(talk.event.size() - 4);
-    return is_year(tail) ? tail : std::string();
+    const std::string_view tail = std::string_view(talk.event).substr(talk.event.size() - 4);
+    return is_year(tail) ? tail : std::string_view();
 }
 
 }  // namespace lectern

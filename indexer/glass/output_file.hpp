@@ -13,9 +13,9 @@ namespace lectern::glass {
 
 /// A file written from front to back through a buffer. After a write has failed
 /// further ones do nothing, and finish() says why: the callers write millions of
-/// small pieces and none of them wants to ask each time. Each buffer
-/// is on its way to the disk while the next one is filled, but not synced: that is
-/// for whoever publishes the database.
+/// small pieces and none of them wants to ask each time. Each buffer is on its way
+/// to the disk while the next one is filled, but not synced: that is for whoever
+/// publishes the database.
 class OutputFile {
 public:
     /// Creates the file, or empties it.

@@ -15,15 +15,7 @@ namespace lectern::glass {
 
 namespace {
 
-class Interrupt {
-public:
-    explicit Interrupt(const TableJob& job) : stop_(job.stop) {}
-    [[nodiscard]] bool is_set() const { return lectern::is_set(stop_); }
-    static Error error() { return {ErrorCode::interrupted, "interrupted"}; }
-
-private:
-    const std::atomic<bool>* stop_;
-};
+Error interrupted() { return {ErrorCode::interrupted, "interrupted"}; }
 
 TableWriter table_writer(const TableJob& job, Table table, TableWriter::File file) {
     return {job.folder / file_name(table), file};
@@ -44,12 +36,11 @@ void for_each_entry(SectionReader& reader, std::uint64_t count, Visit visit) {
 /// runs, one after the other.
 template <class Visit>
 Result<void> for_each_document(const TableJob& job, Part part, Visit visit) {
-    const Interrupt interrupt(job);
     for (const Run& run : job.runs) {
         SectionReader reader(run.part(part));
         DocId document = 0;
         while (!reader.at_end()) {
-            if (interrupt.is_set()) return Interrupt::error();
+            if (is_set(job.stop)) return interrupted();
             document += static_cast<DocId>(reader.uint());
             visit(document, reader);
         }
@@ -60,10 +51,9 @@ Result<void> for_each_document(const TableJob& job, Part part, Visit visit) {
 
 template <class Visit>
 Result<void> for_each_key(const TableJob& job, Part part, Visit visit) {
-    const Interrupt interrupt(job);
     KeyMerger merger(job.runs, part);
     while (merger.next()) {
-        if (interrupt.is_set()) return Interrupt::error();
+        if (is_set(job.stop)) return interrupted();
         visit(merger.key(), merger.sources());
     }
     return merger.error();

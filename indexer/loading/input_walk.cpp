@@ -16,9 +16,8 @@ namespace {
 
 /// Open at its beginning when the file is an archive.
 UniqueFd open_archive(const std::string& path) {
-    UniqueFd fd(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
-    struct stat status {};
-    if (!fd.ok() || ::fstat(fd.get(), &status) != 0 || !S_ISREG(status.st_mode)) return UniqueFd();
+    UniqueFd fd = open_regular(path);
+    if (!fd.ok()) return fd;
     std::array<char, 512> head{};
     const ssize_t got = ::pread(fd.get(), head.data(), head.size(), 0);
     if (got <= 0 || !begins_as_archive({head.data(), static_cast<std::size_t>(got)})) return UniqueFd();

@@ -2,7 +2,6 @@
 #include "indexer/loading/line_parts.hpp"
 
 #include <simdjson.h>
-#include <sys/stat.h>
 
 #include <cerrno>
 
@@ -11,10 +10,7 @@
 namespace lectern {
 
 LineParts::LineParts(const std::string& path, std::size_t part_bytes)
-    : part_bytes_(part_bytes), fd_(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)) {
-    struct stat status {};
-    if (!fd_.ok() || ::fstat(fd_.get(), &status) != 0 || !S_ISREG(status.st_mode)) fd_ = UniqueFd();
-}
+    : part_bytes_(part_bytes), fd_(open_regular(path)) {}
 
 std::optional<std::string_view> LineParts::next() {
     buffer_.erase(0, given_);

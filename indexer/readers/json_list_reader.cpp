@@ -33,8 +33,6 @@ public:
     [[nodiscard]] bool accepts(const Document& document) const override {
         constexpr std::size_t beginning = 1u << 20;  // speakers may stand before talks
         const std::string_view content = document.content;
-        const auto first = content.find_first_not_of(" \t\r\n");
-        if (first == std::string_view::npos || (content[first] != '{' && content[first] != '[')) return false;
         if (!json::is_one_document(content)) return false;
         // what lies around is looked at for talks only: in an archive that may mean to wait
         const Document alone{.path = document.path, .content = content.substr(0, beginning)};

@@ -39,7 +39,7 @@ PostFacts facts_of(const FrontMatter& front, const std::string& path) {
 std::string external_link(const FrontMatter& front) {
     const std::string link = front.get({"externalurl", "externallink", "external", "link", "linkurl",
                                         "redirect", "redirectto", "originalurl", "sourceurl", "target"});
-    return link.starts_with("http://") || link.starts_with("https://") ? link : std::string();
+    return is_web_address(link) ? link : std::string();
 }
 
 std::string iso(const markdown::Day& day) {

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "indexer/text/characters.hpp"
+#include "indexer/text/fold.hpp"
 #include "indexer/text_util.hpp"
 
 namespace lectern::json {
@@ -23,12 +25,10 @@ bool is_null(const Json& value) { return value.kind == Json::Kind::null; }
 
 bool is_integer(const Json& value) {
     const std::string_view digits = std::string_view(value.text).substr(value.text.starts_with('-') ? 1 : 0);
-    return value.plain && !digits.empty() &&
-           std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return value.plain && !digits.empty() && std::all_of(digits.begin(), digits.end(), text::is_ascii_digit);
 }
 
 bool is_separator(char c) { return c == '_' || c == '-' || c == ' '; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// `startsAt` and `starts_at` are one name. Most comparisons end at the first
 /// letter; nothing is copied, because each missing fact looks at every key.
@@ -39,7 +39,7 @@ bool same_key(std::string_view a, std::string_view b) {
         while (i < a.size() && is_separator(a[i])) ++i;
         while (j < b.size() && is_separator(b[j])) ++j;
         if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
-        if (lower(a[i++]) != lower(b[j++])) return false;
+        if (text::ascii_lower(a[i++]) != text::ascii_lower(b[j++])) return false;
     }
 }
 
@@ -65,7 +65,8 @@ bool is_text(const Json& value) { return value.is_scalar() && !value.plain; }
 bool is_one_document(std::string_view content) {
     constexpr std::string_view white_space = " \t\r\n";
     const auto first = content.find_first_not_of(white_space);
-    if (first == std::string_view::npos || content[first] != '{') return true;
+    if (first == std::string_view::npos || (content[first] != '{' && content[first] != '[')) return false;
+    if (content[first] == '[') return true;
     const auto line_end = content.find('\n', first);
     if (line_end == std::string_view::npos) return true;
     const auto next = content.find_first_not_of(white_space, line_end);

@@ -30,9 +30,10 @@ struct Tree {
 /// By tree::read_json().
 [[nodiscard]] Tree parse_tree(const std::string& path, std::string_view content);
 
-/// Whether the text begins as one document does, and not as JSON Lines: there a
-/// line that ends with a brace is followed by one that begins with a brace. What
-/// looks for a key in the whole text asks this first, which reads two lines.
+/// Whether the text begins as one document with a list or an object does, and not
+/// as JSON Lines: there a line that ends with a brace is followed by one that begins
+/// with a brace. What looks for a key in the whole text asks this first, which reads
+/// two lines.
 [[nodiscard]] bool is_one_document(std::string_view content);
 
 /// The line of an object's title, else of its opening brace.

@@ -237,8 +237,6 @@ public:
 
     bool accepts(const Document& document) const override {
         const std::string_view content = document.content;
-        const auto first = content.find_first_not_of(" \t\r\n");
-        if (first == npos || (content[first] != '{' && content[first] != '[')) return false;
         if (!json::is_one_document(content)) return false;
         // a talk of a listing has it, and the first one stands near its beginning
         constexpr std::size_t beginning = 1u << 20;

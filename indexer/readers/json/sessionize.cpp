@@ -165,8 +165,7 @@ private:
                 return people_.lists_strangers(*place.session);
             });
         if (!apart || document_.around == nullptr) return;
-        const auto folder = document_.path.rfind('/');
-        companions_.push_back(document_.path.substr(0, folder == npos ? 0 : folder + 1) + "speakers.json");
+        companions_.push_back(beside(document_.path, "speakers.json"));
         const auto file = document_.around->file(companions_.back());
         if (file == nullptr) return;
         const auto tree = json::parse_tree(companions_.back(), *file);
@@ -268,8 +267,6 @@ public:
 
     bool accepts(const Document& document) const override {
         const std::string_view content = document.content;
-        const auto first = content.find_first_not_of(" \t\r\n");
-        if (first == npos || (content[first] != '{' && content[first] != '[')) return false;
         if (!json::is_one_document(content)) return false;
         return has_all(content, {"\"isServiceSession\"", "\"title\""}) ||
                has_all(content, {"\"startsAt\"", "\"title\"", "\"speaker"}) ||

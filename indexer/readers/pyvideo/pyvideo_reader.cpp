@@ -140,7 +140,7 @@ void take_related(const object& record, Talk& talk) {
             url = trim(url);
             label = url;
         }
-        if (!url.starts_with("http://") && !url.starts_with("https://")) return;
+        if (!is_web_address(url)) return;
         std::string spaced(label);
         std::replace_if(
             spaced.begin(), spaced.end(),

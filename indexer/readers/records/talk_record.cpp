@@ -26,7 +26,7 @@ using tree::Node;
 /// `//www.youtube.com/embed/x` leaves the scheme to the page it stands in.
 std::string as_web_address(const std::string& text) {
     if (text.starts_with("//")) return "https:" + text;
-    return text.starts_with("https://") || text.starts_with("http://") ? text : std::string();
+    return is_web_address(text) ? text : std::string();
 }
 
 std::string web_address(const Record& record, Fact fact) {

@@ -101,9 +101,7 @@ public:
 private:
     void find_users() {
         if (document_.around == nullptr) return;
-        const auto slash = document_.path.rfind('/');
-        out_.companions.push_back(document_.path.substr(0, slash == std::string::npos ? 0 : slash + 1) +
-                                  "speakers.json");
+        out_.companions.push_back(beside(document_.path, "speakers.json"));
         if (const auto file = document_.around->file(out_.companions.back()))
             users_.take(json::parse_tree(out_.companions.back(), *file).root());
     }
@@ -207,10 +205,6 @@ public:
         return "JSON of sched.com: session/export and session/list";
     }
     [[nodiscard]] bool accepts(const Document& document) const override {
-        const auto first = document.content.find_first_not_of(" \t\r\n");
-        if (first == std::string_view::npos ||
-            (document.content[first] != '[' && document.content[first] != '{'))
-            return false;
         if (!json::is_one_document(document.content)) return false;
         const auto has = [&](std::string_view key) {
             return document.content.find(key) != std::string_view::npos;
