@@ -11,6 +11,9 @@ namespace {
 /// fits into one item.
 constexpr std::size_t chunk_bytes = 2000;
 
+/// The most that two numbers take in front of a value.
+constexpr std::size_t entry_head_bytes = 10;
+
 }  // namespace
 
 void PostingListWriter::begin(std::string_view key, TermTotals totals) {
@@ -46,7 +49,7 @@ void PostingListWriter::flush(bool last) {
     tag_ += last ? '1' : '0';
     pack_uint(tag_, last_ - first_);
     tag_ += entries_;
-    table_.add(key_, tag_);
+    table_.add_whole(key_, tag_);
     entries_.clear();
     first_chunk_ = false;
 }
@@ -54,10 +57,12 @@ void PostingListWriter::flush(bool last) {
 void ValueWriter::begin(Slot slot) {
     slot_ = slot;
     tag_.clear();
+    longest_chunk_ =
+        TableWriter::longest_whole_tag(value_chunk_key(slot, UINT32_MAX).size()) - entry_head_bytes;
 }
 
 void ValueWriter::add(DocId document, std::string_view value) {
-    if (tag_.size() >= chunk_bytes) flush();
+    if (tag_.size() >= chunk_bytes || tag_.size() + value.size() > longest_chunk_) flush();
     if (tag_.empty()) {
         first_ = document;
     } else {
@@ -68,7 +73,7 @@ void ValueWriter::add(DocId document, std::string_view value) {
 }
 
 void ValueWriter::flush() {
-    if (!tag_.empty()) table_.add(value_chunk_key(slot_, first_), tag_);
+    if (!tag_.empty()) table_.add_whole(value_chunk_key(slot_, first_), tag_);
     tag_.clear();
 }
 

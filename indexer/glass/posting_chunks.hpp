@@ -63,6 +63,7 @@ private:
 
     TableWriter& table_;
     Slot slot_ = 0;
+    std::size_t longest_chunk_ = 0;  ///< that one item holds
     std::string tag_;
     DocId first_ = 0;
     DocId last_ = 0;

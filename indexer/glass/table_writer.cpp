@@ -43,8 +43,20 @@ TableWriter::TableWriter(std::filesystem::path path, File file) : path_(std::mov
 }
 
 void TableWriter::add(std::string_view key, std::string_view tag, bool compressed) {
+    add_pieces(key, tag, compressed ? flag::compressed : 0, min_piece_bytes);
+}
+
+void TableWriter::add_whole(std::string_view key, std::string_view tag) {
+    add_pieces(key, tag, 0, max_item_bytes);
+}
+
+std::size_t TableWriter::longest_whole_tag(std::size_t key_bytes) {
+    return max_item_bytes - item_head - key_bytes;
+}
+
+void TableWriter::add_pieces(std::string_view key, std::string_view tag, unsigned flags,
+                             std::size_t least_piece) {
     assert(!key.empty() && key.size() <= max_key_bytes && key > last_key());
-    const unsigned compression = compressed ? flag::compressed : 0;
     for (unsigned component = 1; component == 1 || !tag.empty(); ++component) {
         if (component > max_components) {
             too_long_ = true;
@@ -54,15 +66,14 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
         const std::size_t needed = head + Block::directory_entry;
         const std::size_t wanted = std::min(tag.size(), max_item_bytes - head);
         std::size_t room = levels_[0].block.free_bytes();
-        if (room < needed + std::min(wanted, min_piece_bytes)) {
+        if (room < needed + std::min(wanted, least_piece)) {
             begin_leaf(key, component);
             room = levels_[0].block.free_bytes();
         }
         const std::size_t piece = std::min(wanted, room - needed);
-        unsigned flags = compression;
-        if (component == 1) flags |= flag::first;
-        if (piece == tag.size()) flags |= flag::last;
-        add_item(key, tag.substr(0, piece), component, flags);
+        const unsigned first = component == 1 ? flag::first : 0;
+        const unsigned last = piece == tag.size() ? flag::last : 0;
+        add_item(key, tag.substr(0, piece), component, flags | first | last);
         tag.remove_prefix(piece);
     }
     ++entries_;

@@ -45,6 +45,14 @@ public:
     /// `compressed` tags are raw deflate streams (docs/glass-format.md).
     void add(std::string_view key, std::string_view tag, bool compressed = false);
 
+    /// The same, but rather begins a new block than to divide a tag of at most
+    /// longest_whole_tag(): whoever looks for what lies within a chunk, and finds its
+    /// second item, goes back to the block before and then comes again.
+    void add_whole(std::string_view key, std::string_view tag);
+
+    /// That one item holds with its key.
+    [[nodiscard]] static std::size_t longest_whole_tag(std::size_t key_bytes);
+
     /// Completes the table; the last call. Errors: io; bad_input for a tag of
     /// more than 65,535 items, which glass cannot number.
     [[nodiscard]] Result<TableRoot> finish();
@@ -59,6 +67,7 @@ private:
         unsigned component = 0;
     };
 
+    void add_pieces(std::string_view key, std::string_view tag, unsigned flags, std::size_t least_piece);
     [[nodiscard]] std::string_view last_key() const;
     void begin_leaf(std::string_view key, unsigned component);
     void add_item(std::string_view key, std::string_view tag, unsigned component, unsigned flags);

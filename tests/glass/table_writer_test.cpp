@@ -74,6 +74,41 @@ TEST(TableWriter, DividingKeysAreNoLongerThanTheyMustBe) {
     }
 }
 
+TEST(TableWriter, TagsToBeKeptWholeAreInOneBlockWhateverTheirLengths) {
+    const lectern::test::TempFolder folder;
+    TableWriter table(folder.path() / "t", TableWriter::File::always);
+    std::mt19937 random(5);
+    Items items;
+    for (int i = 1000; i < 2000; ++i) {
+        const std::string key = std::to_string(i);
+        const std::size_t longest = TableWriter::longest_whole_tag(key.size());
+        items[key] = random_bytes(random, i % 3 == 0 ? longest : random() % longest);
+        table.add_whole(key, items[key]);
+    }
+    ASSERT_TRUE(table.finish().ok());
+    EXPECT_EQ(test::read_table(folder.path() / "t"), items);
+    EXPECT_EQ(test::shape_of(folder.path() / "t").continued, 0u);
+}
+
+TEST(TableWriter, FourOfTheLongestWholeTagsFillABlock) {
+    const lectern::test::TempFolder folder;
+    TableWriter table(folder.path() / "t", TableWriter::File::always);
+    for (const std::string key : {"a", "b", "c", "d"})
+        table.add_whole(key, std::string(TableWriter::longest_whole_tag(key.size()) - 2, 'x'));
+    const auto root = table.finish();
+    ASSERT_TRUE(root.ok());
+    EXPECT_EQ(root->blocks, 1u);
+}
+
+TEST(TableWriter, ATagThatNoItemHoldsIsDividedThoughItShouldBeWhole) {
+    const lectern::test::TempFolder folder;
+    TableWriter table(folder.path() / "t", TableWriter::File::always);
+    const Items items{{"key", std::string(TableWriter::longest_whole_tag(3) + 1, 'x')}};
+    table.add_whole("key", items.at("key"));
+    ASSERT_TRUE(table.finish().ok());
+    EXPECT_EQ(test::read_table(folder.path() / "t"), items);
+}
+
 TEST(TableWriter, ManyEntriesGrowLevels) {
     const lectern::test::TempFolder folder;
     Items items;
