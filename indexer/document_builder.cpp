@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <numeric>
 #include <set>
 
 #include "indexer/core/talk_record.hpp"
@@ -15,7 +16,6 @@
 #include "indexer/text/characters.hpp"
 #include "indexer/xapian_document.hpp"
 #include "lectern/collection.hpp"
-#include "lectern/facet_row.hpp"
 #include "lectern/terms.hpp"
 
 namespace lectern {
@@ -93,9 +93,11 @@ bool teaches_spelling(Field field) {
            field == Field::company;
 }
 
-/// As title_words_slot has it; nothing for a title without words.
-std::string title_words_value(std::uint32_t words) {
-    return words == 0 ? std::string() : std::string(1, static_cast<char>(std::min(words, 255u)));
+/// As Xapian counts it.
+std::uint32_t length_of(const IndexedDocument& document) {
+    const std::span<const Occurrence> occurrences = document.occurrences();
+    return std::accumulate(occurrences.begin(), occurrences.end(), std::uint32_t{0},
+                           [](std::uint32_t sum, const Occurrence& one) { return sum + one.wdf; });
 }
 
 }  // namespace
@@ -173,19 +175,17 @@ DocumentBuilder::Facets DocumentBuilder::facets_of(const Talk& talk) const {
     return facets;
 }
 
-void DocumentBuilder::add_facets(IndexedDocument& document, const Facets& facets) {
+void DocumentBuilder::add_facets(IndexedDocument& document, const Facets& facets, TalkRow& row) {
     facet_terms_.begin(document, false);
-    FacetRow row;
     for (std::size_t i = 0; i < facets.size(); ++i) {
         const FieldSpec& field = spec(facet_fields[i]);
         for (const FacetNumber& value : facets[i]) {
-            row[i].push_back(value.ordinal);
+            row.values[i].push_back(value.ordinal);
             document.add_term(facet_terms_.term(field.field, value.ordinal, [&] {
                 return document.term({}, filter_term_of_key(field, value.key));
             }));
         }
     }
-    document.add_value(facet_row_slot, encode_facet_row(row));
 }
 
 void DocumentBuilder::build(const Talk& talk, IndexedDocument& document) {
@@ -193,6 +193,7 @@ void DocumentBuilder::build(const Talk& talk, IndexedDocument& document) {
     words.numbers.begin(document,
                         words.analyzer.trim(word_bytes_));  // no token of an earlier talk is held any more
     const Facets facets = facets_of(talk);
+    TalkRow row;
     for (const FieldSpec& field : fields) {
         if (field.kind != FieldKind::text) continue;
         Values texts = texts_of(talk, field.field);
@@ -200,13 +201,15 @@ void DocumentBuilder::build(const Talk& talk, IndexedDocument& document) {
             add_names(facets[facet_index(field.field)], texts);
         }
         const std::uint32_t count = add_text(document, field, texts, words);
-        if (field.field == Field::title) document.add_value(title_words_slot, title_words_value(count));
+        if (field.field == Field::title) row.title_words = count;
     }
-    add_facets(document, facets);
+    add_facets(document, facets, row);
+    row.group = group_key(talk);
+    row.length = length_of(document);
+    document.add_value(row_slot, encode_row(row));
     document.add_term(filter_term(spec(Field::id), talk.id));
     document.add_value(spec(Field::year).slot, std::string(year_of(talk)));
     if (!talk.date.empty()) document.add_value(spec(Field::date).slot, date_value(talk.date));
-    document.add_value(group_slot, group_key(talk));
     document.add_value(title_sort_slot, title_order_->key(talk.title));
 }
 

@@ -66,7 +66,7 @@ private:
     static std::uint32_t add_text(IndexedDocument& document, const FieldSpec& field,
                                   const std::vector<std::string_view>& values, Words& words);
     [[nodiscard]] Facets facets_of(const Talk& talk) const;
-    void add_facets(IndexedDocument& document, const Facets& facets);
+    void add_facets(IndexedDocument& document, const Facets& facets, TalkRow& row);
 
     const FacetNumbers& facets_;
     const std::size_t word_bytes_;

@@ -85,7 +85,8 @@ void FacetDictionary::number(Values& values, Field field) const {
     for (Entry* entry : entries) {
         if (last_key == nullptr || entry->second.key != *last_key) {
             const std::string_view given = entities_.name(field, entry->second.key);
-            values.names.emplace_back(given.empty() ? std::string_view(entry->first) : given);
+            const std::string_view name = given.empty() ? std::string_view(entry->first) : given;
+            values.names.push_back({std::string(name), entry->second.key});
         }
         entry->second.ordinal = static_cast<FacetOrdinal>(values.names.size() - 1);
         last_key = &entry->second.key;
@@ -108,7 +109,7 @@ std::vector<FacetNumber> FacetDictionary::values_of(const Talk& talk, Field fiel
         const Spelling& known = values.spellings.find(spelling)->second;
         const bool repeated = std::any_of(
             out.begin(), out.end(), [&](const FacetNumber& value) { return value.ordinal == known.ordinal; });
-        if (!repeated) out.push_back({known.ordinal, known.key, values.names[known.ordinal]});
+        if (!repeated) out.push_back({known.ordinal, known.key, values.names[known.ordinal].name});
     }
     return out;
 }
@@ -116,11 +117,15 @@ std::vector<FacetNumber> FacetDictionary::values_of(const Talk& talk, Field fiel
 std::vector<std::pair<std::string, std::string>> FacetDictionary::metadata() const {
     auto out = entities_.metadata();
     for (std::size_t i = 0; i < facet_fields.size(); ++i) {
-        const std::vector<std::string>& names = by_field_[i].names;
+        const std::vector<Name>& names = by_field_[i].names;
         out.emplace_back(facet_size_key(facet_fields[i]), std::to_string(names.size()));
-        for (std::size_t ordinal = 0; ordinal < names.size(); ++ordinal) {
-            out.emplace_back(facet_name_key(facet_fields[i], static_cast<FacetOrdinal>(ordinal)),
-                             names[ordinal]);
+        for (std::size_t begin = 0; begin < names.size(); begin += names_a_page) {
+            const std::size_t end = std::min<std::size_t>(begin + names_a_page, names.size());
+            std::string page;
+            for (std::size_t value = begin; value < end; ++value)
+                append_name(page, {names[value].name, names[value].key});
+            out.emplace_back(facet_page_key(facet_fields[i], static_cast<FacetOrdinal>(begin)),
+                             std::move(page));
         }
         for (const auto& [ordinal, counts] : by_field_[i].varied)
             out.emplace_back(facet_spellings_key(facet_fields[i], ordinal), encode_spellings(counts));

@@ -17,7 +17,7 @@
 #include "indexer/facet_spellings.hpp"
 #include "indexer/text/short_hash.hpp"
 #include "lectern/entities.hpp"
-#include "lectern/facet_row.hpp"
+#include "lectern/facet_names.hpp"
 #include "lectern/talk.hpp"
 
 namespace lectern {
@@ -65,9 +65,13 @@ private:
         std::size_t talks = 0;
         FacetOrdinal ordinal = 0;
     };
+    struct Name {
+        std::string name;
+        std::string_view key;  ///< of a spelling
+    };
     struct Values {
         ByText<Spelling> spellings;
-        std::vector<std::string> names;  ///< by ordinal
+        std::vector<Name> names;  ///< by ordinal
         std::vector<std::pair<FacetOrdinal, SpellingCounts>> varied;
     };
 

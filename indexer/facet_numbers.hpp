@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "lectern/facet_row.hpp"
 #include "lectern/talk.hpp"
+#include "lectern/talk_row.hpp"
 
 namespace lectern {
 

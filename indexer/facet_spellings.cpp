@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/facet_spellings.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "indexer/core/base128.hpp"
@@ -21,7 +23,7 @@ bool are_kept(const SpellingCounts& counts, std::string_view key, std::string_vi
 }
 
 std::string facet_spellings_key(Field field, FacetOrdinal ordinal) {
-    return facet_name_key(field, ordinal) + ".spellings";
+    return fmt::format("lectern.spellings.{}.{:08x}", spec(field).name, ordinal);
 }
 
 std::string encode_spellings(const SpellingCounts& counts) {

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-#include "lectern/facet_row.hpp"
+#include "lectern/talk_row.hpp"
 
 namespace lectern {
 

@@ -53,39 +53,59 @@ FacetUpdate::Value FacetUpdate::look_up(Field field, std::string key) {
     // The first talk has it, unless the key is longer than terms are.
     for (auto talk = database_.postlist_begin(term); value.is_new && talk != database_.postlist_end(term);
          ++talk) {
-        for_each_facet_value(database_.get_document(*talk).get_value(facet_row_slot),
+        for_each_facet_value(database_.get_document(*talk).get_value(row_slot),
                              [&](std::size_t index, FacetOrdinal ordinal) {
-                                 if (index != wanted || key_of(field, ordinal) != value.key) return;
+                                 if (index != wanted || name_of(index, ordinal).key != value.key) return;
                                  value.ordinal = ordinal;
                                  value.is_new = false;
                              });
     }
     if (value.is_new) return value;
-    value.name_before = database_.get_metadata(facet_name_key(field, value.ordinal));
+    value.name_before = name_of(wanted, value.ordinal).name;
     value.spellings = decode_spellings(database_.get_metadata(facet_spellings_key(field, value.ordinal)));
     value.was_varied = !value.spellings.empty();
     if (!value.was_varied) value.spellings[value.name_before] = database_.get_termfreq(term);
     return value;
 }
 
-std::string FacetUpdate::key_of(Field field, FacetOrdinal ordinal) const {
-    return entities_.key(spec(field), database_.get_metadata(facet_name_key(field, ordinal)));
+FacetUpdate::Page& FacetUpdate::page_of(std::size_t field, FacetOrdinal ordinal) {
+    const auto [place, is_new] = by_field_[field].pages.try_emplace(ordinal / names_a_page);
+    if (is_new) {
+        const std::string page = database_.get_metadata(facet_page_key(facet_fields[field], ordinal));
+        FacetPageReader reader(page);
+        while (const auto value = reader.next())
+            place->second.names.push_back({std::string(value->name), std::string(value->key)});
+    }
+    return place->second;
+}
+
+const FacetUpdate::Name& FacetUpdate::name_of(std::size_t field, FacetOrdinal ordinal) {
+    const Page& page = page_of(field, ordinal);
+    const std::size_t place = ordinal % names_a_page;
+    if (place >= page.names.size()) throw Xapian::DatabaseCorruptError("the names of a facet are damaged");
+    return page.names[place];
 }
 
 void FacetUpdate::finish() {
     for (std::size_t i = 0; i < facet_fields.size(); ++i) {
-        for (auto& [key, value] : by_field_[i].by_key) name(facet_fields[i], value);
+        for (auto& [key, value] : by_field_[i].by_key) name(i, value);
         place_new(i);
+        write_pages(i);
     }
 }
 
-void FacetUpdate::name(Field field, Value& value) {
+void FacetUpdate::name(std::size_t index, Value& value) {
+    const Field field = facet_fields[index];
     std::erase_if(value.spellings, [](const auto& spelling) { return spelling.second == 0; });
     const std::string_view given = entities_.name(field, value.key);
     value.name_after = given.empty() ? value.name_before : std::string(given);
     if (given.empty() && !value.spellings.empty()) value.name_after = most_frequent(value.spellings);
     if (value.name_after != value.name_before) {
-        metadata_.emplace_back(facet_name_key(field, value.ordinal), value.name_after);
+        Page& page = page_of(index, value.ordinal);
+        const std::size_t place = value.ordinal % names_a_page;
+        page.names.resize(std::max(page.names.size(), place + 1));
+        page.names[place] = {value.name_after, value.key};
+        page.changed = true;
         if (!value.is_new) find_renamed(field, value);
     }
     const bool is_kept = are_kept(value.spellings, value.key, given);
@@ -101,7 +121,7 @@ void FacetUpdate::place_new(std::size_t field) {
     if (values.next == values.size.values) return;
     std::vector<std::pair<FacetSize::Placed, std::string>> all;
     for (const FacetSize::Placed& placed : values.size.placed)
-        all.emplace_back(placed, key_of(facet_fields[field], placed.ordinal));
+        all.emplace_back(placed, name_of(field, placed.ordinal).key);
     for (const auto& [key, value] : values.by_key) {
         if (value.is_new)
             all.emplace_back(FacetSize::Placed{value.ordinal, old_value_behind(field, key)}, key);
@@ -114,12 +134,21 @@ void FacetUpdate::place_new(std::size_t field) {
     metadata_.emplace_back(facet_size_key(facet_fields[field]), format_facet_size(size));
 }
 
+void FacetUpdate::write_pages(std::size_t field) {
+    for (const auto& [number, page] : by_field_[field].pages) {
+        if (!page.changed) continue;
+        std::string bytes;
+        for (const Name& value : page.names) append_name(bytes, {value.name, value.key});
+        metadata_.emplace_back(facet_page_key(facet_fields[field], number * names_a_page), std::move(bytes));
+    }
+}
+
 /// Those of the last full build are in the order of their keys.
-FacetOrdinal FacetUpdate::old_value_behind(std::size_t field, const std::string& key) const {
+FacetOrdinal FacetUpdate::old_value_behind(std::size_t field, const std::string& key) {
     FacetOrdinal low = 0;
     for (FacetOrdinal high = by_field_[field].size.in_order(); low < high;) {
         const FacetOrdinal middle = low + (high - low) / 2;
-        if (key_of(facet_fields[field], middle) < key) {
+        if (name_of(field, middle).key < key) {
             low = middle + 1;
         } else {
             high = middle;

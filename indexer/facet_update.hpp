@@ -19,7 +19,7 @@
 #include "indexer/facet_numbers.hpp"
 #include "indexer/facet_spellings.hpp"
 #include "lectern/entities.hpp"
-#include "lectern/facet_row.hpp"
+#include "lectern/facet_names.hpp"
 #include "lectern/talk.hpp"
 
 namespace lectern {
@@ -67,8 +67,17 @@ private:
         bool is_new = false;
         bool was_varied = false;  ///< it had several spellings
     };
+    struct Name {
+        std::string name;
+        std::string key;
+    };
+    struct Page {
+        std::vector<Name> names;
+        bool changed = false;
+    };
     struct FieldValues {
-        FacetSize size;  ///< before
+        FacetSize size;                      ///< before
+        std::map<FacetOrdinal, Page> pages;  ///< that were looked at, by number
         FacetOrdinal next = 0;
         std::map<std::string, Value> by_key;
         std::unordered_map<std::string, Value*> by_spelling;
@@ -86,10 +95,12 @@ private:
     void count(const Talk& talk, int change);
     Value& value_of(std::size_t field, const std::string& spelling);
     Value look_up(Field field, std::string key);
-    [[nodiscard]] std::string key_of(Field field, FacetOrdinal ordinal) const;
-    void name(Field field, Value& value);
+    [[nodiscard]] const Name& name_of(std::size_t field, FacetOrdinal ordinal);
+    [[nodiscard]] Page& page_of(std::size_t field, FacetOrdinal ordinal);
+    void name(std::size_t field, Value& value);
     void place_new(std::size_t field);
-    [[nodiscard]] FacetOrdinal old_value_behind(std::size_t field, const std::string& key) const;
+    void write_pages(std::size_t field);
+    [[nodiscard]] FacetOrdinal old_value_behind(std::size_t field, const std::string& key);
     void find_renamed(Field field, const Value& value);
 
     Xapian::Database database_;

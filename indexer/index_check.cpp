@@ -14,9 +14,10 @@
 #include "indexer/inventory_file.hpp"
 #include "indexer/stored_talks.hpp"
 #include "lectern/check.hpp"
+#include "lectern/collection.hpp"
 #include "lectern/database.hpp"
 #include "lectern/entities.hpp"
-#include "lectern/facet_row.hpp"
+#include "lectern/facet_names.hpp"
 #include "lectern/terms.hpp"
 
 namespace lectern {
@@ -67,10 +68,22 @@ private:
             const FieldSpec& field = spec(facet_fields[i]);
             const auto size = parse_facet_size(database().get_metadata(facet_size_key(field.field)));
             if (!size) problem("the size of the facet {} is damaged", field.name);
-            for (FacetOrdinal ordinal = 0; size && ordinal < size->values; ++ordinal) {
-                const std::string name = database().get_metadata(facet_name_key(field.field, ordinal));
-                if (name.empty()) problem("value {} of the facet {} has no name", ordinal, field.name);
-                keys_[i].push_back(entities_.key(field, name));
+            if (size) read_facet_names(field, size->values, keys_[i]);
+        }
+    }
+
+    void read_facet_names(const FieldSpec& field, FacetOrdinal values, std::vector<std::string>& keys) {
+        for (FacetOrdinal begin = 0; begin < values; begin += names_a_page) {
+            const std::string page = database().get_metadata(facet_page_key(field.field, begin));
+            FacetPageReader reader(page);
+            for (FacetOrdinal ordinal = begin; ordinal < std::min(begin + names_a_page, values); ++ordinal) {
+                const auto value = reader.next();
+                if (!value || value->name.empty()) {
+                    problem("value {} of the facet {} has no name", ordinal, field.name);
+                } else if (value->key != entities_.key(field, value->name)) {
+                    problem("value {} of the facet {} is compared wrongly", ordinal, field.name);
+                }
+                keys.emplace_back(value ? value->key : std::string_view());
             }
         }
     }
@@ -97,12 +110,15 @@ private:
         const std::string id = filter_term(spec(Field::id), talk.id);
         if (database().get_termfreq(id) != 1 || *database().postlist_begin(id) != number)
             problem("talk {} is not found by its id {}", number, talk.id);
+        const std::string encoded = database().get_document(number).get_value(row_slot);
+        const TalkRowReader row(encoded);
+        if (row.length() != database().get_doclength(number) || row.group() != group_key(talk))
+            problem("the length or the other showings of talk {} are not those of its text", number);
         std::array<std::set<std::string>, facet_fields.size()> counted;
-        for_each_facet_value(database().get_document(number).get_value(facet_row_slot),
-                             [&](std::size_t field, FacetOrdinal ordinal) {
-                                 const bool known = ordinal < keys_[field].size();
-                                 counted[field].insert(known ? keys_[field][ordinal] : std::string());
-                             });
+        for_each_facet_value(encoded, [&](std::size_t field, FacetOrdinal ordinal) {
+            const bool known = ordinal < keys_[field].size();
+            counted[field].insert(known ? keys_[field][ordinal] : std::string());
+        });
         for (std::size_t i = 0; i < facet_fields.size(); ++i) {
             const FieldSpec& field = spec(facet_fields[i]);
             std::set<std::string> wanted;

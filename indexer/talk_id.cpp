@@ -132,23 +132,32 @@ void assign_ids(std::vector<Talk>& talks) {
     }
 }
 
-std::string group_key(const Talk& talk) {
+namespace {
+
+TalkKey talk_key(std::string_view text) {
+    constexpr unsigned other_bits = 64 - talk_key_bits;
+    return std::max(stable_hash(text) >> other_bits, TalkKey{1});
+}
+
+}  // namespace
+
+TalkKey group_key(const Talk& talk) {
     constexpr std::size_t min_abstract_bytes = 100;
     // `Welcome`, `SIG meeting`: under the same title every time, and never the same
     if (talk.format == Format::remarks || talk.format == Format::meeting || names_only_a_format(talk))
-        return {};
+        return 0;
     std::string key = title_key(talk);
-    if (key.empty()) return {};
+    if (key.empty()) return 0;
     if (talk.speakers.empty()) {
-        if (talk.abstract.size() < min_abstract_bytes) return {};
-        return base32(stable_hash(key + '\n' + normalize_name(talk.abstract)));
+        if (talk.abstract.size() < min_abstract_bytes) return 0;
+        return talk_key(key + '\n' + normalize_name(talk.abstract));
     }
     std::vector<std::string> names;
     for (const Speaker& speaker : talk.speakers) names.push_back(speaker_key(speaker.name));
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
     for (const std::string& name : names) key += '\n' + name;
-    return base32(stable_hash(key));
+    return talk_key(key);
 }
 
 }  // namespace lectern

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "indexer/text/fold.hpp"
 #include "lectern/analyzer.hpp"
 #include "lectern/terms.hpp"
 #include "query/typed_name.hpp"
@@ -51,7 +52,7 @@ struct Column {
         return ranks.empty() ? a < b : ranks[a] < ranks[b];
     }
 
-    void add(std::uint32_t values, FacetRowReader& row) {
+    void add(std::uint32_t values, TalkRowReader& row) {
         with_values += values > 0 ? 1 : 0;
         for (; values > 0; --values) {
             const FacetOrdinal ordinal = row.next();
@@ -65,7 +66,7 @@ struct Column {
 using Columns = std::array<Column*, facet_fields.size()>;
 
 void add_row(const Columns& columns, std::string_view encoded) {
-    FacetRowReader row(encoded);
+    TalkRowReader row(encoded);
     for (Column* column : columns) {
         if (row.at_end()) return;
         std::uint32_t values = row.next();
@@ -75,6 +76,14 @@ void add_row(const Columns& columns, std::string_view encoded) {
             for (; values > 0 && !row.at_end(); --values) (void)row.next();
         }
     }
+}
+
+/// Whether a page of names can have a key with these bytes: most have not, and
+/// need not be taken apart.
+bool may_have(std::string_view page, std::string_view bytes) {
+    std::string small(page);
+    std::transform(small.begin(), small.end(), small.begin(), text::ascii_lower);
+    return small.find(bytes) != std::string::npos;
 }
 
 /// Whether values are listed from the last one back.
@@ -92,16 +101,18 @@ std::vector<FacetOrdinal> values_found(const WarmDatabase& database, const Colum
     const FieldSpec& field = spec(column.field);
     const std::string text = fold(request.containing);
     const TypedName typed(field, request.beginning);
-    const bool all = text.empty() && request.beginning.empty();
     std::vector<FacetOrdinal> found;
-    for (FacetOrdinal ordinal = 0; ordinal < column.counts.size(); ++ordinal) {
-        if (column.counts[ordinal] == 0) continue;
-        if (!all) {
-            const std::string name = facet_name(database, column.field, ordinal);
-            if (fold(name).find(text) == std::string::npos) continue;
-            if (!typed.begins(facet_key(field, name))) continue;
+    if (text.empty() && request.beginning.empty()) {
+        for (FacetOrdinal ordinal = 0; ordinal < column.counts.size(); ++ordinal) {
+            if (column.counts[ordinal] > 0) found.push_back(ordinal);
         }
-        found.push_back(ordinal);
+    } else {
+        for_each_facet_name(database, column.field, typed.longest_word(),
+                            [&](FacetOrdinal ordinal, FacetName value) {
+                                if (column.counts[ordinal] == 0 || !typed.begins(value.key)) return;
+                                if (fold(value.name).find(text) != std::string::npos)
+                                    found.push_back(ordinal);
+                            });
     }
     if (!column.ranks.empty()) {
         std::sort(found.begin(), found.end(),
@@ -166,8 +177,7 @@ std::vector<FacetCounts> count_facets(const WarmDatabase& database, std::span<co
         columns[index] = &by_field[index];
     }
     if (!requests.empty()) {
-        database.facet_rows().read(database.xapian(), talks,
-                                   [&](std::size_t, std::string_view row) { add_row(columns, row); });
+        database.for_each_row(talks, [&](std::size_t, std::string_view row) { add_row(columns, row); });
     }
     std::vector<FacetCounts> out;
     out.reserve(requests.size());
@@ -178,9 +188,28 @@ std::vector<FacetCounts> count_facets(const WarmDatabase& database, std::span<co
 }
 
 std::string facet_name(const WarmDatabase& database, Field field, FacetOrdinal ordinal) {
-    std::string name = database.metadata(facet_name_key(field, ordinal));
-    if (name.empty()) damaged(field);
-    return name;
+    const std::string page = database.metadata(facet_page_key(field, ordinal));
+    FacetPageReader reader(page);
+    for (FacetOrdinal before = ordinal % names_a_page; before > 0; --before) (void)reader.next();
+    const auto value = reader.next();
+    if (!value || value->name.empty()) damaged(field);
+    return std::string(value->name);
+}
+
+void for_each_facet_name(const WarmDatabase& database, Field field, std::string_view wanted,
+                         const std::function<void(FacetOrdinal, FacetName)>& sink) {
+    const FacetOrdinal values = size_of(database, field).values;
+    for (FacetOrdinal begin = 0; begin < values; begin += names_a_page) {
+        const std::string page = database.metadata(facet_page_key(field, begin));
+        if (page.empty()) damaged(field);
+        if (!may_have(page, wanted)) continue;
+        FacetPageReader reader(page);
+        for (FacetOrdinal ordinal = begin; ordinal < std::min(values, begin + names_a_page); ++ordinal) {
+            const auto value = reader.next();
+            if (!value) damaged(field);
+            sink(ordinal, *value);
+        }
+    }
 }
 
 std::string displayed_value(const WarmDatabase& database, const Entities& entities, const FieldSpec& field,
@@ -189,13 +218,13 @@ std::string displayed_value(const WarmDatabase& database, const Entities& entiti
     const Xapian::PostingIterator talk = database.xapian().postlist_begin(term);
     if (!field.facet || talk == database.xapian().postlist_end(term)) return found;
     const std::size_t wanted = facet_index(field.field);
-    for_each_facet_value(
-        database.xapian().get_document(*talk, Xapian::DOC_ASSUME_VALID).get_value(facet_row_slot),
-        [&](std::size_t index, FacetOrdinal ordinal) {
-            if (index != wanted) return;
-            std::string name = facet_name(database, field.field, ordinal);
-            if (filter_term_of_key(field, entities.key(field, name)) == term) found = std::move(name);
-        });
+    for_each_facet_value(database.xapian().get_document(*talk, Xapian::DOC_ASSUME_VALID).get_value(row_slot),
+                         [&](std::size_t index, FacetOrdinal ordinal) {
+                             if (index != wanted) return;
+                             std::string name = facet_name(database, field.field, ordinal);
+                             if (filter_term_of_key(field, entities.key(field, name)) == term)
+                                 found = std::move(name);
+                         });
     return found;
 }
 

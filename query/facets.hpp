@@ -7,12 +7,14 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lectern/entities.hpp"
-#include "lectern/facet_row.hpp"
+#include "lectern/facet_names.hpp"
 #include "lectern/search.hpp"
 #include "query/warm_database.hpp"
 
@@ -51,7 +53,13 @@ private:
 /// How a value is displayed. Throws Xapian::Error.
 [[nodiscard]] std::string facet_name(const WarmDatabase& database, Field field, FacetOrdinal ordinal);
 
-/// The same by the value's filter term, which some talk should have. Throws
+/// Calls `sink` with the values of the field, in the order of the numbers; the
+/// views are good within the call. Values whose keys do not contain `wanted` may
+/// be left out. Throws Xapian::Error.
+void for_each_facet_name(const WarmDatabase& database, Field field, std::string_view wanted,
+                         const std::function<void(FacetOrdinal, FacetName)>& sink);
+
+/// The name of a value by its filter term, which some talk should have. Throws
 /// Xapian::Error.
 [[nodiscard]] std::string displayed_value(const WarmDatabase& database, const Entities& entities,
                                           const FieldSpec& field, const std::string& term);

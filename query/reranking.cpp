@@ -13,6 +13,7 @@
 #include <queue>
 #include <string_view>
 
+#include "lectern/talk_row.hpp"
 #include "lectern/terms.hpp"
 #include "query/language/ranking.hpp"
 #include "query/whole_names.hpp"
@@ -91,10 +92,15 @@ private:
     void measure_lengths() {
         const double average = std::max(database_.xapian().get_avlength(), 1.0);
         const double b = options_.parameters.b;
-        held_back_.resize(talks_.size());
-        for (const std::size_t t : by_number_) {
-            held_back_[t] = 1 - b + b * database_.length(talks_[t].talk) / average;
-        }
+        held_back_.assign(talks_.size(), 1 - b);
+        title_words_.assign(talks_.size(), 0);
+        std::vector<Xapian::docid> numbers;
+        for (const std::size_t t : by_number_) numbers.push_back(talks_[t].talk);
+        database_.for_each_row(numbers, [&](std::size_t i, std::string_view encoded) {
+            const TalkRowReader row(encoded);
+            held_back_[by_number_[i]] += b * row.length() / average;
+            title_words_[by_number_[i]] = row.title_words();
+        });
     }
 
     /// Calls `sink` with the talks, by their place, that have the term.
@@ -289,23 +295,16 @@ private:
     }
 
     /// For titles with all that the query asks for: the more, the fewer words one
-    /// of the two has that the other has not. Few talks have such a title, and
-    /// only of these the stream of title lengths is asked.
+    /// of the two has that the other has not.
     void score_titles(double information) {
         titles_.assign(talks_.size(), 0);
-        std::vector<std::size_t> having;
-        std::vector<Xapian::docid> numbers;
-        for (const std::size_t t : by_number_) {
-            if (words_in_title(t) == 0) continue;
-            having.push_back(t);
-            numbers.push_back(talks_[t].talk);
-        }
-        database_.title_words().read(database_.xapian(), numbers, [&](std::size_t i, std::string_view words) {
-            const double common = words_in_title(having[i]);
-            const double title_words = std::max<double>(static_cast<unsigned char>(words.front()), common);
+        for (std::size_t t = 0; t < talks_.size(); ++t) {
+            const double common = words_in_title(t);
+            if (common == 0) continue;
+            const double title_words = std::max<double>(title_words_[t], common);
             const double share = common / (query_words() + title_words - common);
-            titles_[having[i]] = options_.parameters.whole_title * information * share;
-        });
+            titles_[t] = options_.parameters.whole_title * information * share;
+        }
     }
 
     /// How many of the query's words a title has; 0 when one is missing that need
@@ -337,6 +336,7 @@ private:
     std::vector<Ranked> talks_;
     std::vector<std::size_t> by_number_;  ///< ascending: posting lists go one way
     std::vector<double> held_back_;       ///< of the talk, by its length
+    std::vector<std::uint32_t> title_words_;
     std::vector<double> titles_;          ///< of the talk: what its title adds
     std::vector<double> names_;           ///< of the talk: what the names that it has tell
     std::vector<bool> default_language_;  ///< of the talk; empty: nobody has asked yet

@@ -5,22 +5,9 @@
 #include <string_view>
 #include <utility>
 
-#include "lectern/schema.hpp"
-
 namespace lectern {
 
 namespace {
-
-/// A group key is ten digits and small letters: as a number to the base of 37
-/// it fits, and none is 0.
-TalkKey packed(std::string_view key) {
-    TalkKey number = 0;
-    for (const char c : key) {
-        const auto digit = static_cast<unsigned>(c >= 'a' ? c - 'a' + 11 : c - '0' + 1);
-        number = number * 37 + digit;
-    }
-    return number;
-}
 
 /// Documents without a key are talks by themselves.
 std::size_t count_talks(std::vector<TalkKey> keys) {
@@ -34,8 +21,8 @@ std::size_t count_talks(std::vector<TalkKey> keys) {
 
 Showings::Showings(const WarmDatabase& database, std::vector<Xapian::docid> documents)
     : documents_(std::move(documents)), keys_(documents_.size(), 0) {
-    database.groups().read(database.xapian(), documents_,
-                           [this](std::size_t i, std::string_view key) { keys_[i] = packed(key); });
+    database.for_each_row(
+        documents_, [this](std::size_t i, std::string_view row) { keys_[i] = TalkRowReader(row).group(); });
     talks_ = count_talks(keys_);
 }
 

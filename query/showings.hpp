@@ -3,7 +3,7 @@
 
 /// \file
 /// One talk given at several events is several documents, its showings; the
-/// indexer gives them one key (group_slot).
+/// indexer gives them one key (talk_row.hpp).
 
 #include <xapian.h>
 
@@ -11,12 +11,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "lectern/talk_row.hpp"
 #include "query/warm_database.hpp"
 
 namespace lectern {
-
-/// What the showings of a talk share; 0 of a talk that has no other.
-using TalkKey = std::uint64_t;
 
 /// Which of some documents are showings of one talk.
 class Showings {

@@ -21,10 +21,11 @@ namespace {
 
 constexpr std::size_t candidates = 4;  ///< for each word that is shown
 
-/// A term or a word with the number of talks that have it.
+/// A word, or the key of a name, with the number of talks that have it.
 struct Known {
     std::string text;
     std::size_t talks = 0;
+    std::string name = {};  ///< as it is displayed
 };
 
 /// The most frequent ones, of equals in the order of the index.
@@ -37,11 +38,11 @@ void keep_best(std::vector<Known>& known, std::size_t limit) {
 }
 
 /// The names that have another spelling which the text begins, by their keys.
-std::set<std::string, std::less<>> known_by_spelling(const Entities& entities, Field field,
+std::set<std::string, std::less<>> known_by_spelling(const Xapian::Database& database, const FieldSpec& field,
                                                      const TypedName& typed) {
     std::set<std::string, std::less<>> keys;
-    entities.for_each_spelling(field, [&](std::string_view spelling, std::string_view key) {
-        if (typed.begins(spelling)) keys.emplace(key);
+    for_each_spelling(database, field.field, [&](std::string_view spelling, std::string_view name) {
+        if (typed.begins(spelling)) keys.insert(facet_key(field, name));
     });
     return keys;
 }
@@ -94,21 +95,17 @@ void merge_forms(std::vector<Known>& words, Analyzer& analyzer) {
 std::vector<Suggestion> suggest_values(const WarmDatabase& database, const FieldSpec& field,
                                        const std::string& text, std::size_t limit) {
     const TypedName typed(field, text);
-    const Entities entities = entities_of(database.xapian(), field.field);
-    const auto by_spelling = known_by_spelling(entities, field.field, typed);
-    const std::string prefix(field.filter_prefix);
+    const auto by_spelling = known_by_spelling(database.xapian(), field, typed);
     std::vector<Known> values;
-    const Xapian::Database& xapian = database.xapian();
-    for (auto term = xapian.allterms_begin(prefix); term != xapian.allterms_end(prefix); ++term) {
-        const std::string value = *term;
-        const std::string_view key = std::string_view(value).substr(prefix.size());
-        if (typed.begins(key) || by_spelling.contains(key)) values.push_back({value, term.get_termfreq()});
-    }
+    const std::string_view wanted = by_spelling.empty() ? typed.longest_word() : std::string_view();
+    for_each_facet_name(database, field.field, wanted, [&](FacetOrdinal, FacetName value) {
+        if (!typed.begins(value.key) && !by_spelling.contains(value.key)) return;
+        const std::size_t talks = database.talks_with(filter_term_of_key(field, value.key));
+        if (talks > 0) values.push_back({std::string(value.key), talks, std::string(value.name)});
+    });
     keep_best(values, limit);
     std::vector<Suggestion> out;
-    for (const Known& value : values) {
-        out.push_back({field.field, displayed_value(database, entities, field, value.text), value.talks});
-    }
+    for (Known& value : values) out.push_back({field.field, std::move(value.name), value.talks});
     return out;
 }
 

@@ -35,6 +35,13 @@ TypedName::TypedName(const FieldSpec& field, std::string_view typed) {
     begins_nothing_ = no_word || (field.field != Field::tag && has_sign(typed));
 }
 
+std::string_view TypedName::longest_word() const {
+    const auto longest =
+        std::max_element(words_.begin(), words_.end(),
+                         [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+    return longest == words_.end() ? std::string_view() : std::string_view(*longest).substr(1);
+}
+
 bool TypedName::begins(std::string_view key) const {
     return !begins_nothing_ && std::all_of(words_.begin(), words_.end(), [&](const std::string& word) {
         return key.starts_with(std::string_view(word).substr(1)) || key.find(word) != std::string_view::npos;

@@ -22,6 +22,10 @@ public:
     /// Of a value by its key (facet_key() of the field).
     [[nodiscard]] bool begins(std::string_view key) const;
 
+    /// Of the words that the key of each name that it begins contains; empty when
+    /// there is none.
+    [[nodiscard]] std::string_view longest_word() const;
+
 private:
     std::vector<std::string> words_;  ///< each behind a space
     bool begins_nothing_ = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/warm_database.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "lectern/schema.hpp"
@@ -9,13 +10,14 @@ namespace lectern {
 
 namespace {
 
-/// Reading all values in their order takes as long as looking for one in so many.
+/// Reading all rows in their order takes as long as looking for one in so many.
 constexpr std::size_t values_a_look = 16;
 
-/// Terms, and likewise names: some five megabytes.
-constexpr std::size_t most_remembered = std::size_t{1} << 16;
+/// Some five megabytes each.
+constexpr std::size_t most_terms = std::size_t{1} << 16;
+constexpr std::size_t most_metadata = std::size_t{1} << 12;
 
-/// The numbers of talks that are gone take room in a column; of more of them
+/// The numbers of talks that are gone take room; of more of them
 /// than these a new build is due, and a damaged last number could be anything.
 constexpr std::size_t numbers_a_talk = 4;
 
@@ -26,34 +28,31 @@ bool worth_holding(const Xapian::Database& database, std::size_t asked_for) {
 
 /// The answer for the key, asked for once.
 template <class Answer, class Ask>
-Answer remembered(std::unordered_map<std::string, Answer>& answers, const std::string& key, const Ask& ask) {
+Answer remembered(std::unordered_map<std::string, Answer>& answers, std::size_t most, const std::string& key,
+                  const Ask& ask) {
     const auto known = answers.find(key);
     if (known != answers.end()) return known->second;
-    if (answers.size() >= most_remembered) answers.clear();
+    if (answers.size() >= most) answers.clear();
     return answers.emplace(key, ask(key)).first->second;
 }
 
 }  // namespace
 
-bool ValueColumn::prepare(const Xapian::Database& database, std::size_t asked_for) {
-    if (begins_.empty() && worth_holding(database, asked_for_)) {
-        asked_for_ = 0;
-        hold(database);
-    }
-    // After the look: a process that searches once never pays for others.
-    asked_for_ += asked_for;
-    return !begins_.empty();
+bool Rows::are_recent(const std::vector<Xapian::docid>& talks) const {
+    const auto before = [](Xapian::docid a, Xapian::docid b) { return a < b; };
+    return std::ranges::includes(recent_, talks, before, &Recent::talk);
 }
 
-void ValueColumn::hold(const Xapian::Database& database) {
+void Rows::hold_all(const Xapian::Database& database) {
     std::vector<std::uint32_t> begins;
     std::string bytes;
     begins.reserve(database.get_lastdocid() + std::size_t{2});
-    for (auto value = database.valuestream_begin(slot_); value != database.valuestream_end(slot_); ++value) {
-        const std::string here = *value;
-        if (value.get_docid() > database.get_lastdocid()) return;  // damaged
+    const auto end = database.valuestream_end(row_slot);
+    for (auto row = database.valuestream_begin(row_slot); row != end; ++row) {
+        const std::string here = *row;
+        if (row.get_docid() > database.get_lastdocid()) return;  // damaged
         if (bytes.size() + here.size() > UINT32_MAX) return;
-        begins.resize(value.get_docid() + std::size_t{1}, static_cast<std::uint32_t>(bytes.size()));
+        begins.resize(row.get_docid() + std::size_t{1}, static_cast<std::uint32_t>(bytes.size()));
         bytes += here;
     }
     begins.push_back(static_cast<std::uint32_t>(bytes.size()));
@@ -61,31 +60,35 @@ void ValueColumn::hold(const Xapian::Database& database) {
     bytes_ = std::move(bytes);
 }
 
-Xapian::termcount Lengths::of(const Xapian::Database& database, Xapian::docid talk) {
-    if (held_.empty() && worth_holding(database, ++asked_for_)) hold(database);
-    return talk < held_.size() ? held_[talk] : database.get_doclength(talk);
-}
-
-void Lengths::hold(const Xapian::Database& database) {
-    std::vector<Xapian::termcount> lengths(database.get_lastdocid() + std::size_t{1});
-    for (auto talk = database.postlist_begin(""); talk != database.postlist_end(""); ++talk) {
-        if (*talk < lengths.size()) lengths[*talk] = talk.get_doclength();
+void Rows::fetch(const Xapian::Database& database, const std::vector<Xapian::docid>& talks) {
+    if (worth_holding(database, asked_for_)) {
+        asked_for_ = 0;
+        hold_all(database);
+        if (!begins_.empty()) return;
     }
-    held_ = std::move(lengths);
+    // After the look: a process that searches once never pays for others.
+    asked_for_ += talks.size();
+    recent_.clear();
+    recent_bytes_.clear();
+    auto row = database.valuestream_begin(row_slot);
+    const auto end = database.valuestream_end(row_slot);
+    for (const Xapian::docid talk : talks) {
+        if (row != end && row.get_docid() < talk) row.skip_to(talk);
+        const std::size_t begin = recent_bytes_.size();
+        if (row != end && row.get_docid() == talk) recent_bytes_ += *row;
+        recent_.push_back({talk, begin, recent_bytes_.size() - begin});
+    }
 }
 
-WarmDatabase::WarmDatabase(Xapian::Database database)
-    : database_(std::move(database)),
-      facet_rows_(facet_row_slot),
-      groups_(group_slot),
-      title_words_(title_words_slot) {}
+WarmDatabase::WarmDatabase(Xapian::Database database) : database_(std::move(database)) {}
 
 Xapian::doccount WarmDatabase::talks_with(const std::string& term) const {
-    return remembered(talks_, term, [&](const std::string& asked) { return database_.get_termfreq(asked); });
+    return remembered(talks_, most_terms, term,
+                      [&](const std::string& asked) { return database_.get_termfreq(asked); });
 }
 
 std::string WarmDatabase::metadata(const std::string& key) const {
-    return remembered(metadata_, key,
+    return remembered(metadata_, most_metadata, key,
                       [&](const std::string& asked) { return database_.get_metadata(asked); });
 }
 

@@ -20,6 +20,7 @@
 #include "lectern/result.hpp"
 #include "lectern/talk.hpp"
 #include "lectern/talk_list.hpp"
+#include "lectern/talk_row.hpp"
 
 namespace lectern {
 
@@ -103,10 +104,10 @@ struct Records : ReadingReport {
 /// different talks share these, track, date, start and first speaker join in.
 void assign_ids(std::vector<Talk>& talks);
 
-/// What showings of one talk at several events share, ten characters: made from
-/// the title, without what announces the format or a sponsor, and the speakers
-/// in any order; without speakers from title and abstract. Empty, for no other
-/// talk, where that tells nothing: `Keynote`, `Opening Remarks`, a title alone.
-[[nodiscard]] std::string group_key(const Talk& talk);
+/// What showings of one talk at several events share: made from the title, without
+/// what announces the format or a sponsor, and the speakers in any order; without
+/// speakers from title and abstract. 0, for no other talk, where that tells
+/// nothing: `Keynote`, `Opening Remarks`, a title alone.
+[[nodiscard]] TalkKey group_key(const Talk& talk);
 
 }  // namespace lectern

@@ -38,9 +38,6 @@ public:
     /// How the name with this key is displayed; empty when it is in no entry.
     [[nodiscard]] std::string_view name(std::string_view key) const;
 
-    /// The keys of all spellings, each with that of its name.
-    [[nodiscard]] const auto& keys() const { return keys_; }
-
     /// For the metadata; decode() leaves out what it cannot read.
     [[nodiscard]] std::string encode() const;
     void decode(std::string_view text);
@@ -72,11 +69,6 @@ public:
     /// How a value with this key is displayed; empty: as it is published most.
     [[nodiscard]] std::string_view name(Field field, std::string_view key) const;
 
-    /// Calls `sink` with the key of each spelling that stands for a name, and the
-    /// name's key.
-    void for_each_spelling(Field field,
-                           const std::function<void(std::string_view, std::string_view)>& sink) const;
-
     /// Metadata keys with their values.
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> metadata() const;
 
@@ -86,5 +78,10 @@ private:
     Aliases companies_{Field::company};
     Aliases speakers_{Field::speaker};
 };
+
+/// Of what is in force in a database: calls `sink` with the key of each spelling
+/// that stands for a name, and the name. Throws Xapian::Error.
+void for_each_spelling(const Xapian::Database& database, Field field,
+                       const std::function<void(std::string_view, std::string_view)>& sink);
 
 }  // namespace lectern

@@ -17,7 +17,7 @@ namespace lectern {
 
 /// Counts up whenever what is written changes; a database with another number
 /// is refused with a hint.
-inline constexpr int schema_version = 6;
+inline constexpr int schema_version = 7;
 
 /// Metadata keys in the database.
 namespace metadata {
@@ -66,7 +66,7 @@ struct FieldSpec {
     std::string_view prefix;         ///< of its words (text); empty: unprefixed or none
     std::string_view filter_prefix;  ///< of its whole, normalized values; empty: none
     std::uint32_t slot;              ///< of the value, for ranges and sorting; no_slot: none
-    bool facet;                      ///< can be counted (facet_row.hpp)
+    bool facet;                      ///< can be counted (talk_row.hpp)
     double weight;                   ///< of a match in this field, text fields only
     std::string_view example;
     std::string_view help;
@@ -265,17 +265,8 @@ inline constexpr std::array<FieldSpec, 17> fields{{
 /// Slot of the title's collation key, for sorting; not a field of the language.
 inline constexpr std::uint32_t title_sort_slot = 0;
 
-/// Slot of the values of all facets (facet_row.hpp).
-inline constexpr std::uint32_t facet_row_slot = 3;
-
-/// Slot of the key that showings of one talk at several events share
-/// (group_key() in collection.hpp), ten bytes: for Xapian's set_collapse_key().
-/// Talks without a value are grouped with no other.
-inline constexpr std::uint32_t group_slot = 4;
-
-/// Slot of the number of words in the title, one byte, 255 for more: ranking
-/// asks how much of a title the query is.
-inline constexpr std::uint32_t title_words_slot = 5;
+/// Slot of what searches ask of each match (talk_row.hpp).
+inline constexpr std::uint32_t row_slot = 3;
 
 /// How many fields can be counted.
 inline constexpr std::size_t facet_count = [] {
@@ -335,7 +326,7 @@ consteval bool prefixes_unique() {
 consteval bool slots_unique() {
     for (const FieldSpec& f : fields) {
         if (f.slot == no_slot) continue;
-        for (const std::uint32_t other : {title_sort_slot, facet_row_slot, group_slot, title_words_slot}) {
+        for (const std::uint32_t other : {title_sort_slot, row_slot}) {
             if (f.slot == other) return false;
         }
         for (const FieldSpec& g : fields) {

@@ -19,6 +19,21 @@ void for_each_part(std::string_view text, char end, Sink&& sink) {
     }
 }
 
+/// Calls `sink(name, key of a spelling)` with what Aliases::encode() has written.
+template <class Sink>
+void for_each_encoded(std::string_view text, const Sink& sink) {
+    for_each_part(text, '\n', [&](std::string_view line) {
+        std::string_view name;
+        for_each_part(line, '\t', [&](std::string_view part) {
+            if (name.empty()) {
+                name = part;
+            } else {
+                sink(name, part);
+            }
+        });
+    });
+}
+
 }  // namespace
 
 void Aliases::add(std::string_view name, std::span<const std::string> others) {
@@ -67,16 +82,15 @@ std::string Aliases::encode() const {
 }
 
 void Aliases::decode(std::string_view text) {
-    for_each_part(text, '\n', [&](std::string_view line) {
-        std::string key;
-        for_each_part(line, '\t', [&](std::string_view part) {
-            if (key.empty()) {
-                key = facet_key(*field_, part);
-                names_.insert_or_assign(key, std::string(part));
-            } else {
-                keys_.insert_or_assign(std::string(part), key);
-            }
-        });
+    std::string_view last;
+    std::string key;
+    for_each_encoded(text, [&](std::string_view name, std::string_view spelling) {
+        if (name.data() != last.data()) {
+            last = name;
+            key = facet_key(*field_, name);
+            names_.insert_or_assign(key, std::string(name));
+        }
+        keys_.insert_or_assign(std::string(spelling), key);
     });
 }
 
@@ -115,16 +129,17 @@ std::string_view Entities::name(Field field, std::string_view key) const {
     return aliases == nullptr ? std::string_view() : aliases->name(key);
 }
 
-void Entities::for_each_spelling(Field field,
-                                 const std::function<void(std::string_view, std::string_view)>& sink) const {
-    const Aliases* aliases = table(field);
-    if (aliases == nullptr) return;
-    for (const auto& [spelling, key] : aliases->keys()) sink(spelling, key);
-}
-
 std::vector<std::pair<std::string, std::string>> Entities::metadata() const {
     return {{std::string(metadata::companies), companies_.encode()},
             {std::string(metadata::speakers), speakers_.encode()}};
+}
+
+void for_each_spelling(const Xapian::Database& database, Field field,
+                       const std::function<void(std::string_view, std::string_view)>& sink) {
+    if (field != Field::company && field != Field::speaker) return;
+    const std::string_view key = field == Field::company ? metadata::companies : metadata::speakers;
+    for_each_encoded(database.get_metadata(std::string(key)),
+                     [&](std::string_view name, std::string_view spelling) { sink(spelling, name); });
 }
 
 }  // namespace lectern

@@ -10,7 +10,7 @@
 #include "lectern/companies.hpp"
 #include "lectern/diagnostic.hpp"
 #include "lectern/exit_code.hpp"
-#include "lectern/facet_row.hpp"
+#include "lectern/facet_names.hpp"
 
 namespace lectern {
 namespace {
@@ -56,24 +56,62 @@ RowValues decoded(std::string_view encoded) {
     return values;
 }
 
-TEST(FacetRow, ComesBackAndTakesNoSpaceWithoutValues) {
-    EXPECT_EQ(encode_facet_row({}), "");
-    EXPECT_THAT(decoded(""), testing::IsEmpty());
-    FacetRow row;
-    row[1] = {0, 127, 128};
-    row[3] = {4'294'967'295u};
-    EXPECT_EQ(encode_facet_row(row), "\x00\x03\x00\x7f\x80\x01\x00\x01\xff\xff\xff\xff\x0f"s);
-    EXPECT_THAT(decoded(encode_facet_row(row)),
+TEST(TalkRow, ComesBack) {
+    EXPECT_EQ(encode_row({}), std::string(9, '\0'));
+    EXPECT_THAT(decoded(encode_row({})), testing::IsEmpty());
+    TalkRow row{.group = 0x87'65'43'21'0f'ed'cb, .length = 4711, .title_words = 5, .values = {}};
+    row.values[1] = {0, 127, 128};
+    row.values[3] = {4'294'967'295u};
+    const std::string encoded = encode_row(row);
+    EXPECT_EQ(encoded,
+              "\xcb\xed\x0f\x21\x43\x65\x87\xe7\x24\x05"
+              "\x00\x03\x00\x7f\x80\x01\x00\x01\xff\xff\xff\xff\x0f"s);
+    EXPECT_THAT(decoded(encoded),
                 ElementsAre(Pair(1, 0), Pair(1, 127), Pair(1, 128), Pair(3, 4'294'967'295u)));
+    const TalkRowReader reader(encoded);
+    EXPECT_EQ(reader.group(), row.group);
+    EXPECT_EQ(reader.length(), row.length);
+    EXPECT_EQ(reader.title_words(), row.title_words);
 }
 
-TEST(FacetRow, ADamagedOneEndsEarly) {
-    EXPECT_THAT(decoded("\x05\x01"), ElementsAre(Pair(0, 1)));
-    EXPECT_THAT(decoded("\x01\x80"), ElementsAre(Pair(0, 0)));
-    EXPECT_THAT(decoded("\xff\xff\xff\xff\xff\xff\xff\xff\xff"), testing::IsEmpty());
+TEST(TalkRow, ADamagedOneEndsEarly) {
+    const std::string front(9, '\0');
+    EXPECT_THAT(decoded(""), testing::IsEmpty());
+    EXPECT_THAT(decoded("\x01\x02"), testing::IsEmpty());
+    EXPECT_THAT(decoded(front + "\x05\x01"), ElementsAre(Pair(0, 1)));
+    EXPECT_THAT(decoded(front + "\x01\x80"), ElementsAre(Pair(0, 0)));
+    EXPECT_THAT(decoded(front + "\xff\xff\xff\xff\xff\xff\xff\xff\xff"), testing::IsEmpty());
 }
 
-TEST(FacetRow, SizesAreNumbers) {
+std::vector<std::pair<std::string, std::string>> names_on(std::string_view page) {
+    std::vector<std::pair<std::string, std::string>> names;
+    FacetPageReader reader(page);
+    while (const auto value = reader.next()) names.emplace_back(value->name, value->key);
+    return names;
+}
+
+TEST(FacetNames, ComeBackWithTheirKeys) {
+    const std::vector<std::pair<std::string, std::string>> names = {
+        {"Ada Kern", "ada kern"}, {"DaoCloud, Inc", "daocloud"}, {"\u00C9tienne", "etienne"}, {"!", "!"}};
+    std::string page;
+    for (const auto& [name, key] : names) append_name(page, {name, key});
+    EXPECT_EQ(names_on(page), names);
+    const auto whole = page.size();
+    for (std::size_t bytes = 0; bytes < whole; ++bytes)
+        EXPECT_LT(names_on(page.substr(0, bytes)).size(), names.size()) << bytes;
+    EXPECT_THAT(names_on("\xff\xff\xff\xff\x0f!"), testing::IsEmpty());
+}
+
+TEST(FacetNames, MostTakeOneByteMoreThanTheyHave) {
+    std::string page;
+    append_name(page, {"Ada Kern", "ada kern"});
+    EXPECT_EQ(page,
+              "\x08"
+              "Ada Kern"
+              "\0"s);
+}
+
+TEST(FacetNames, SizesAreNumbers) {
     EXPECT_EQ(parse_facet_size("0"), FacetSize{});
     EXPECT_EQ(parse_facet_size("4711"), FacetSize{4711});
     const FacetSize updated{7, {{5, 2}, {6, 5}}};

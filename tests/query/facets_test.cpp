@@ -69,10 +69,10 @@ TEST(Facets, SeveralAreCountedTogether) {
 
 TEST(Facets, ARowThatTheDictionaryDoesNotKnowIsDamage) {
     Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-    FacetRow row;
-    row[facet_index(Field::tag)] = {1};
+    TalkRow row;
+    row.values[facet_index(Field::tag)] = {1};
     Xapian::Document document;
-    document.add_value(facet_row_slot, encode_facet_row(row));
+    document.add_value(row_slot, encode_row(row));
     database.add_document(document);
     const std::vector<FacetRequest> tags{{Field::tag}};
     EXPECT_THROW((void)count_facets(database, tags, {1}), Xapian::DatabaseCorruptError);
@@ -80,7 +80,9 @@ TEST(Facets, ARowThatTheDictionaryDoesNotKnowIsDamage) {
     EXPECT_THROW((void)count_facets(database, tags, {1}), Xapian::DatabaseCorruptError);
     database.set_metadata(facet_size_key(Field::tag), "2");
     EXPECT_THROW((void)count_facets(database, tags, {1}), Xapian::DatabaseCorruptError);
-    database.set_metadata(facet_name_key(Field::tag, 1), "ebpf");
+    std::string page;
+    for (const std::string_view tag : {"dns", "ebpf"}) append_name(page, {tag, tag});
+    database.set_metadata(facet_page_key(Field::tag, 0), page);
     EXPECT_EQ(count_facets(database, tags, {1}).front().values, (Values{{"ebpf", 1}}));
 }
 

@@ -8,7 +8,7 @@
 
 #include "indexer/core/talk_record.hpp"
 #include "lectern/database.hpp"
-#include "lectern/facet_row.hpp"
+#include "lectern/facet_names.hpp"
 #include "lectern/search.hpp"
 
 namespace lectern::test {
@@ -18,17 +18,27 @@ namespace {
 using Lines = std::vector<std::string>;
 using Ids = std::map<Xapian::docid, std::string>;
 
+std::string name_of(const Xapian::Database& database, Field field, FacetOrdinal ordinal) {
+    const std::string page = database.get_metadata(facet_page_key(field, ordinal));
+    FacetPageReader reader(page);
+    for (FacetOrdinal before = ordinal % names_a_page; before > 0; --before) (void)reader.next();
+    const auto value = reader.next();
+    return value ? fmt::format("{} ({})", value->name, value->key) : "nothing";
+}
+
 std::string values_of(const Xapian::Database& database, const Xapian::Document& document) {
     std::string out;
     for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-        if (value.get_valueno() != facet_row_slot) {
+        if (value.get_valueno() != row_slot) {
             out += fmt::format(" {}:{}", value.get_valueno(), *value);
             continue;
         }
-        for_each_facet_value(*value, [&](std::size_t index, FacetOrdinal ordinal) {
+        const std::string encoded = *value;
+        const TalkRowReader row(encoded);
+        out += fmt::format(" {}+{} of {:x}", row.title_words(), row.length(), row.group());
+        for_each_facet_value(encoded, [&](std::size_t index, FacetOrdinal ordinal) {
             const Field field = facet_fields[index];
-            out += fmt::format(" {}={}", spec(field).name,
-                               database.get_metadata(facet_name_key(field, ordinal)));
+            out += fmt::format(" {}={}", spec(field).name, name_of(database, field, ordinal));
         });
     }
     return out;

@@ -11,7 +11,7 @@
 #include <string>
 
 #include "indexer/inventory_file.hpp"
-#include "lectern/facet_row.hpp"
+#include "lectern/facet_names.hpp"
 #include "lectern/index.hpp"
 #include "lectern/schema.hpp"
 #include "tests/support/temp_folder.hpp"
@@ -74,18 +74,20 @@ TEST_F(Checking, FindsATalkThatCannotBeRead) {
 TEST_F(Checking, FindsATalkThatIsCountedWrongly) {
     change([](Xapian::WritableDatabase& database) {
         Xapian::Document document = database.get_document(1);
-        document.add_value(facet_row_slot, "");
+        document.add_value(row_slot, "");
         document.remove_term("XKFdns");
         database.replace_document(1, document);
     });
-    EXPECT_THAT(problems(), testing::IsSupersetOf({"talk 1 is counted wrongly in the facet tag",
-                                                   "talk 1 is counted wrongly in the facet year",
-                                                   "the filter XKFdns finds 1 talks, 2 have the value"}));
+    EXPECT_THAT(problems(),
+                testing::IsSupersetOf({"the length or the other showings of talk 1 are not those of its text",
+                                       "talk 1 is counted wrongly in the facet tag",
+                                       "talk 1 is counted wrongly in the facet year",
+                                       "the filter XKFdns finds 1 talks, 2 have the value"}));
 }
 
 TEST_F(Checking, FindsAValueWithoutAName) {
     change([](Xapian::WritableDatabase& database) {
-        database.set_metadata(facet_name_key(Field::month, 0), "");
+        database.set_metadata(facet_page_key(Field::month, 0), "");
         database.set_metadata(facet_size_key(Field::year), "many");
     });
     EXPECT_THAT(problems(), testing::IsSupersetOf({"value 0 of the facet month has no name",
