@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -71,6 +72,15 @@ private:
         return node;
     }
 
+    /// Parentheses of prose, `blast waves (the newtonian approximation)`: the words
+    /// in them are wanted as those around them are.
+    static bool adds_nothing(const QueryNode& group, Scope scope) {
+        const auto kind = scope.any ? QueryNode::Kind::any_of : QueryNode::Kind::all_of;
+        return group.kind == kind && group.implied && !group.required &&
+               std::all_of(group.children.begin(), group.children.end(),
+                           [](const QueryNode& child) { return child.field == nullptr; });
+    }
+
     std::optional<QueryNode> alternatives(Scope scope) {
         std::vector<QueryNode> children;
         while (true) {
@@ -87,6 +97,10 @@ private:
         while (!next_is(LexemeKind::op_or) && !next_is(LexemeKind::close) && !next_is(LexemeKind::nothing)) {
             auto child = conjunction(scope);
             if (!child) continue;
+            if (adds_nothing(*child, scope)) {
+                std::move(child->children.begin(), child->children.end(), std::back_inserter(wanted));
+                continue;
+            }
             // Under `any`, `a b -c` wants a or b, and c never.
             const bool apart = scope.any && child->kind == QueryNode::Kind::negation;
             (apart ? unwanted : wanted).push_back(std::move(*child));

@@ -83,6 +83,11 @@ TEST(QueryParser, OrBindsLoosest) {
         {"a b AND c", "(a AND (b AND c))"},
         {"a OR b OR c", "(a OR b OR c)"},
         {"a (b OR c)", "(a AND (b OR c))"},
+        {"a (b c) d", "(a AND b AND c AND d)"},
+        {"a (b (c -d)) (e)", "(a AND b AND c AND NOT d AND e)"},
+        {"a +(b c)", "(a AND +(b AND c))"},
+        {"a -(b c)", "(a AND NOT (b AND c))"},
+        {"a (b AND c)", "(a AND (b AND c))"},
         {"((a))", "a"},
         {"NOT a b", "(NOT a AND b)"},
         {"-(a OR b) c", "(NOT (a OR b) AND c)"},
@@ -183,6 +188,8 @@ TEST(QueryParser, AnyJoinsBareWordsByOr) {
             {"a +b c", "(a OR +b OR c)"},
             {"\"a b\" c", "(\"a b\" OR c)"},
             {"title:(a b) c", "((title:a OR title:b) OR c)"},
+            {"a (b c)", "(a OR b OR c)"},
+            {"a (b -c)", "(a OR (b AND NOT c))"},
         },
         true);
 }
