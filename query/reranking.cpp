@@ -71,7 +71,7 @@ public:
     }
 
     std::vector<Ranked> run() {
-        measure_lengths();
+        read_rows();
         present_.assign(talks_.size() * concepts_.size(), {});
         for (std::size_t c = 0; c < concepts_.size(); ++c) look_up(c);
         find_names();
@@ -87,19 +87,24 @@ private:
         return present_[talk * concepts_.size() + wanted];
     }
 
-    /// Only the abstract's length varies enough to matter, and it is most of the
-    /// talk's.
-    void measure_lengths() {
+    /// Of the texts only the abstract's length varies enough to matter, and it is
+    /// most of the talk's. Who looks for a speaker looks for their own talks before
+    /// the panels and lists of lightning talks that name them among others.
+    void read_rows() {
+        static_assert(facet_fields.front() == Field::speaker);
         const double average = std::max(database_.xapian().get_avlength(), 1.0);
         const double b = options_.parameters.b;
         held_back_.assign(talks_.size(), 1 - b);
+        shared_.assign(talks_.size(), 1);
         title_words_.assign(talks_.size(), 0);
         std::vector<Xapian::docid> numbers;
         for (const std::size_t t : by_number_) numbers.push_back(talks_[t].talk);
         database_.for_each_row(numbers, [&](std::size_t i, std::string_view encoded) {
-            const TalkRowReader row(encoded);
-            held_back_[by_number_[i]] += b * row.length() / average;
-            title_words_[by_number_[i]] = row.title_words();
+            TalkRowReader row(encoded);
+            const std::size_t t = by_number_[i];
+            held_back_[t] += b * row.length() / average;
+            title_words_[t] = row.title_words();
+            shared_[t] += options_.parameters.shared * (std::max(row.next(), 1u) - 1);
         });
     }
 
@@ -182,10 +187,14 @@ private:
     void note(std::size_t t, std::size_t c, const ConceptForm& form, const FieldSpec& field,
               Xapian::termcount times) {
         Presence& here = present(t, c);
-        const double held_back = field.field == Field::abstract ? held_back_[t] : 1;
-        here.occurrences += form.weight * weight_of(field) * times / held_back;
+        here.occurrences += form.weight * weight_of(field) * times / held_back(t, field);
         const ConceptForm*& known = here.form[static_cast<std::size_t>(field.field)];
         if (known == nullptr) known = &form;
+    }
+
+    [[nodiscard]] double held_back(std::size_t t, const FieldSpec& field) const {
+        if (field.field == Field::abstract) return held_back_[t];
+        return field.field == Field::speaker ? shared_[t] : 1;
     }
 
     [[nodiscard]] double weight_of(const FieldSpec& field) const {
@@ -336,6 +345,7 @@ private:
     std::vector<Ranked> talks_;
     std::vector<std::size_t> by_number_;  ///< ascending: posting lists go one way
     std::vector<double> held_back_;       ///< of the talk, by its length
+    std::vector<double> shared_;          ///< of the talk, by the number of its speakers
     std::vector<std::uint32_t> title_words_;
     std::vector<double> titles_;          ///< of the talk: what its title adds
     std::vector<double> names_;           ///< of the talk: what the names that it has tell

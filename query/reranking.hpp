@@ -32,6 +32,7 @@ inline constexpr std::size_t rerank_depth = 100;
 struct RankingParameters {
     double k1 = 1.2;           ///< how slowly repetitions of a word saturate
     double b = 0.6;            ///< how much long talks are held back
+    double shared = 0.5;       ///< how much each further speaker of a talk holds it back as one's own
     double nearness = 0.5;     ///< of neighbours in the query that are neighbours in the talk
     double whole_title = 0.6;  ///< of a title that is the query
     double whole_name = 0.3;   ///< of a speaker, an event, a company that is named in full

@@ -127,6 +127,11 @@ TEST(Searcher, RanksWhatIsMeantFirst) {
     person.speakers = {make_speaker("David Beazley")};
     Talk namesakes = make_talk("namesakes", "Threads", "On concurrency, by others.");
     namesakes.speakers = {make_speaker("David Ash"), make_speaker("Ann Beazley")};
+    Talk panel = make_talk("panel", "Rice and others", "A panel with Liz Rice.");
+    panel.speakers = {make_speaker("Liz Rice"), make_speaker("Ann Ash"), make_speaker("Bob Elm"),
+                      make_speaker("Cy Oak"), make_speaker("Di Fir")};
+    Talk own = make_talk("own", "Networks of one's own");
+    own.speakers = {make_speaker("Liz Rice")};
     std::vector<Talk> talks{
         make_talk("scattered", "Clouds", "A service that has no part in a mesh, and for it a PEP or 8."),
         make_talk("together", "Networks",
@@ -137,7 +142,9 @@ TEST(Searcher, RanksWhatIsMeantFirst) {
         make_talk("long", "Whole and a good deal more of this and that"),
         make_talk("whole", "Whole and a good deal"),
         namesakes,
-        person};
+        person,
+        panel,
+        own};
     const TestDatabase database(talks);
     auto searcher = database.open();
     const std::vector<OrderCase> cases{
@@ -145,6 +152,7 @@ TEST(Searcher, RanksWhatIsMeantFirst) {
         {"pep 572", {"pep", "apart"}},
         {"whole deal", {"whole", "long"}},
         {"david beazley concurrency", {"person", "namesakes"}},
+        {"liz rice", {"own", "panel"}},
     };
     for (const OrderCase& c : cases) {
         const auto found = searcher.search({.query = c.query});
