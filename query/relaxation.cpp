@@ -6,6 +6,8 @@
 #include <iterator>
 #include <string_view>
 
+#include "query/language/concepts.hpp"
+#include "query/language/filler_words.hpp"
 #include "query/language/query_words.hpp"
 #include "query/word_frequency.hpp"
 
@@ -26,13 +28,17 @@ constexpr std::size_t many_words = 6;
 /// A word that may be given up.
 struct Spare {
     std::size_t child;
-    std::size_t talks;  ///< that have it
+    std::size_t talks;    ///< that have it
+    bool manner = false;  ///< no subject: is_manner_word()
+    bool bound = false;   ///< a number that belongs to the word before it
 };
 
-/// What nobody has is given up first, then what most have.
+/// What nobody has is given up first, then what is no subject, then what most have.
 bool tells_less(const Spare& a, const Spare& b) {
     if ((a.talks == 0) != (b.talks == 0)) return a.talks == 0;
-    return a.talks > b.talks;
+    if (a.manner != b.manner) return a.manner;
+    if (a.talks != b.talks) return a.talks > b.talks;
+    return a.bound && !b.bound;
 }
 
 bool is_bare_word(const QueryNode& node) {
@@ -53,10 +59,22 @@ std::vector<Spare> spare_words(const QueryNode& root, const WarmDatabase& databa
             tells = true;
             talks = std::min(talks, talks_with(word, nullptr, database));
         }
-        if (tells) spare.push_back({i, talks});
+        if (tells) spare.push_back({i, talks, is_manner_word(words.front().word)});
     }
-    std::stable_sort(spare.begin(), spare.end(), tells_less);
     return spare;
+}
+
+/// The 2.0 of `numpy 2.0` is nothing to look for without its word: the word stays as
+/// long as the number does.
+void bind_numbers(const QueryNode& root, std::vector<Spare>& words) {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        Spare& word = words[i - 1];
+        Spare& number = words[i];
+        number.bound = number.child == word.child + 1 && number.talks > 0 && !word.manner &&
+                       is_version(root.children[number.child].text) &&
+                       !is_version(root.children[word.child].text);
+        if (number.bound) word.talks = number.talks = std::min(word.talks, number.talks);
+    }
 }
 
 /// Without an operator between its words, and with what else was demanded of it.
@@ -120,7 +138,9 @@ void ease(QueryNode& root, const WarmDatabase& database, std::span<Analyzer* con
 std::vector<Relaxation> relaxations(const QueryNode& root, const WarmDatabase& database,
                                     std::span<Analyzer* const> analyzers) {
     if (root.kind != QueryNode::Kind::all_of || !root.implied) return {};
-    const std::vector<Spare> spare = spare_words(root, database, analyzers);
+    std::vector<Spare> spare = spare_words(root, database, analyzers);
+    bind_numbers(root, spare);
+    std::stable_sort(spare.begin(), spare.end(), tells_less);
     const bool something_stays =
         std::any_of(root.children.begin(), root.children.end(), [](const QueryNode& child) {
             return child.kind != QueryNode::Kind::negation && !is_bare_word(child);

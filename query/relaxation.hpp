@@ -33,8 +33,9 @@ struct Relaxation {
 void ease(QueryNode& root, const WarmDatabase& database, std::span<Analyzer* const> analyzers);
 
 /// In the order in which to try them: without the word that tells least (words
-/// that no talk has tell nothing), without the two that tell least and so on,
-/// then with any of the words. Only bare words are given up: fields, quotes, `+`,
+/// that no talk has tell nothing, `tips` and `introduction` little, a number goes
+/// before the word it belongs to), without the two that tell least and so on, then
+/// with any of the words. Only bare words are given up: fields, quotes, `+`,
 /// `-` and written operators mean what they say. Empty when there are no two
 /// words of which one could be missing. Throws Xapian::Error.
 [[nodiscard]] std::vector<Relaxation> relaxations(const QueryNode& root, const WarmDatabase& database,

@@ -20,10 +20,21 @@ constexpr std::string_view filler_words[] = {
     "without",  "work",  "works"};
 static_assert(std::is_sorted(std::begin(filler_words), std::end(filler_words)));
 
+// Sorted. Not `patterns` or `tutorial`: a subject, and a kind of talk.
+constexpr std::string_view manner_words[] = {
+    "advanced",     "basic",     "basics", "beginner",     "beginners", "example",  "examples",
+    "fundamentals", "guide",     "intro",  "introduction", "overview",  "pitfalls", "practical",
+    "practice",     "practices", "primer", "tips",         "tricks"};
+static_assert(std::is_sorted(std::begin(manner_words), std::end(manner_words)));
+
 }  // namespace
 
 bool is_filler_word(std::string_view folded_word) {
     return std::binary_search(std::begin(filler_words), std::end(filler_words), folded_word);
+}
+
+bool is_manner_word(std::string_view folded_word) {
+    return std::binary_search(std::begin(manner_words), std::end(manner_words), folded_word);
 }
 
 }  // namespace lectern

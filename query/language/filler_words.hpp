@@ -13,4 +13,8 @@ namespace lectern {
 /// be found. None of them is the name of something in computing.
 [[nodiscard]] bool is_filler_word(std::string_view folded_word);
 
+/// Whether the folded English word says how a talk presents its subject rather
+/// than what it is: of `tips and tricks for pandas` only pandas is a subject.
+[[nodiscard]] bool is_manner_word(std::string_view folded_word);
+
 }  // namespace lectern

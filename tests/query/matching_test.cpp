@@ -85,6 +85,26 @@ TEST(Searcher, FewTalksWithAllWordsAreFollowedByOthers) {
     EXPECT_FALSE(found->hits.front().complete);
 }
 
+TEST(Searcher, SubjectsAndTheWordsOfNumbersAreGivenUpLast) {
+    std::vector<Talk> talks{make_talk("tricks", "Tips and tricks for walruses"),
+                            make_talk("release", "Common 2.0, a release")};
+    for (int i = 0; i < 20; ++i) talks.push_back(common(i));
+    for (int i = 0; i < 12; ++i) talks.push_back(make_talk("other" + std::to_string(i), "Others 2.0"));
+    for (int i = 0; i < 14; ++i) talks.push_back(make_talk("release" + std::to_string(i), "A release"));
+    const TestDatabase database(talks);
+    auto searcher = database.open();
+    const std::vector<std::pair<std::string, Strings>> cases{
+        {"common tips tricks", {"tips", "tricks"}},  // though common is the most frequent
+        {"common 2.0", {"2.0"}},                     // ten talks on other things have it
+        {"common 2.0 release", {"release", "2.0"}},
+    };
+    for (const auto& [query, dropped] : cases) {
+        const auto found = searcher.search({.query = query});
+        ASSERT_TRUE(found && found->relaxed) << query;
+        EXPECT_EQ(found->relaxed->dropped, dropped) << query;
+    }
+}
+
 TEST(Searcher, RelaxesNothingThatWasDemanded) {
     std::vector<Talk> talks{make_talk("walrus", "The walrus")};
     for (int i = 0; i < 20; ++i) talks.push_back(common(i));
