@@ -23,7 +23,7 @@ std::vector<Speaker> plain_names(std::string_view text) {
     for (const std::string_view word :
          {" and ", " & ", " y ", " e ", " et ", " und ", " en ", " og ", " och "}) {
         for (auto at = list.find(word); at != std::string::npos; at = list.find(word, at))
-            list.replace(at, word.size(), ",");
+            list.replace(at, word.size(), 1, ',');
     }
     std::vector<Speaker> out;
     for (const std::string_view name : split(list, ",")) {
