@@ -88,19 +88,29 @@ private:
 
     bool take(const Chunk& chunk) {
         if (people_.empty()) return add_person(chunk);
-        if (chunk.text.empty()) return false;
+        // `Ann Lee & Bob Ray, (Acme)`
+        if (chunk.text.empty()) return chunk.link == Link::comma && add_part(chunk.aside);
         if (chunk.link == Link::comma) return after_comma(chunk);
         // `CTO & Co-Founder` and `Kestrel & Finch` go on; a name is somebody else
         if (!is_role(chunk.text) && is_new_person(chunk)) return add_person(chunk);
         if (people_.back().parts.empty()) return false;
-        people_.back().parts.back() += chunk.link == Link::ampersand ? " & " : " and ";
+        people_.back().parts.back() += joint(chunk.link);
         people_.back().parts.back() += whole(chunk);
         return true;
+    }
+
+    static std::string_view joint(Link link) {
+        return link == Link::ampersand ? " & " : link == Link::plus ? " + " : " and ";
     }
 
     bool after_comma(const Chunk& chunk) {
         Person& person = people_.back();
         if (is_academic_title(chunk.text)) return true;
+        if (chunk.text.starts_with("@ ")) return add_part(chunk.text.substr(2));  // `Ann Lee, @ Acme`
+        if (person.parts.empty() && (chunk.text == "Jr." || chunk.text == "Jr" || chunk.text == "Sr.")) {
+            person.name += ", " + chunk.text;
+            return true;
+        }
         if (!person.parts.empty() && lexicon::is_legal_form(lower_ascii(chunk.text))) {
             person.parts.back() += ", " + chunk.text;  // ClickHouse, Inc
             return true;
@@ -187,6 +197,11 @@ private:
                !tells_of_purchase(chunks_[next].text) && !is_name(chunks_[next].text);
     }
 
+    /// `Speakers: @annlee and Bob Ray`
+    bool is_handle(std::string_view text) const {
+        return labelled_ && text.size() > 2 && text.front() == '@' && text.find(' ') == text.npos;
+    }
+
     static bool is_mononym(std::string_view text) {
         return split_words(text).size() == 1 && letter_case(text).starts_upper &&
                !letter_case(text).has_digit && !lexicon::is_title_word(lower_ascii(text)) &&
@@ -202,12 +217,14 @@ private:
         const bool mononym =
             (labelled_ || !people_.empty() || names_ != NameForm::full || joins_a_person()) &&
             is_mononym(chunk.text);
-        if (!is_name(chunk.text) && !mononym) return false;
+        if (!is_name(chunk.text) && !mononym && !is_handle(chunk.text)) return false;
         people_.push_back({chunk.text, {}, false});
         if (chunk.aside.empty()) return true;
         people_.back().closed = true;
-        // inside parentheses the same grammar holds: (CTO, Kestrel & Finch)
-        for (const std::string_view part : split(chunk.aside, ", ")) {
+        // inside parentheses the same grammar holds: (CTO, Kestrel & Finch), (from Acme)
+        std::string_view aside = chunk.aside;
+        if (aside.starts_with("from ")) aside.remove_prefix(5);
+        for (const std::string_view part : split(aside, ", ")) {
             const bool goes_on = !people_.back().parts.empty() &&
                                  (lexicon::is_legal_form(lower_ascii(part)) || tells_of_purchase(part) ||
                                   is_campus_of(people_.back().parts.back(), part));

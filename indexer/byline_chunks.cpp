@@ -57,7 +57,7 @@ std::vector<Chunk> cut_group(std::string_view group) {
         } else if (group[i] == ',') {
             finish(Link::comma);
         } else if (after_space && (rest.starts_with("& ") || rest.starts_with("+ "))) {
-            finish(Link::ampersand);
+            finish(group[i] == '&' ? Link::ampersand : Link::plus);
         } else if (after_space && rest.starts_with("and ")) {
             finish(Link::word_and);
             i += 2;

@@ -10,7 +10,7 @@
 
 namespace lectern {
 
-enum class Link { none, comma, ampersand, word_and };
+enum class Link { none, comma, ampersand, plus, word_and };
 
 /// A piece of a group between separators. `link` is what stood before it,
 /// `aside` what stood in parentheses behind it; a nickname in the middle of a

@@ -54,6 +54,16 @@ std::optional<SplitTitle> split_at_dash(const std::string& text, NameForm names,
     return std::nullopt;
 }
 
+/// `Title (Ann Lee, Acme)`, `Title (A & B @ Acme)`; what says no company is a remark.
+std::optional<SplitTitle> split_at_parenthesis(const std::string& text, const KnownNames* known) {
+    const auto open = text.rfind(" (");
+    if (open == std::string::npos || open == 0 || !text.ends_with(')')) return std::nullopt;
+    std::string behind = text.substr(open + 2, text.size() - open - 3);
+    auto byline = parse_byline(behind, NameForm::full, known);
+    if (!byline || !byline->affiliated) return std::nullopt;
+    return SplitTitle{text.substr(0, open), std::move(byline), std::move(behind)};
+}
+
 }  // namespace
 
 SplitTitle split_title(std::string_view published, NameForm names, const KnownNames* known) {
@@ -75,6 +85,9 @@ SplitTitle split_title(std::string_view published, NameForm names, const KnownNa
         if (!names_only_a_format(std::string_view(text).substr(0, at))) continue;
         auto byline = parse_byline(std::string_view(text).substr(at + 2), NameForm::full, known);
         if (byline && byline->affiliated) return {text.substr(0, at), std::move(byline), text.substr(at + 2)};
+    }
+    if (names == NameForm::full) {
+        if (auto split = split_at_parenthesis(text, known)) return std::move(*split);
     }
     return {text, std::nullopt};
 }
