@@ -155,8 +155,17 @@ private:
         pending_weekday_ = day;
         if (out_.weekday < 0 && !out_.date) out_.weekday = day;
         if (out_.date && out_.date->weekday < 0) out_.date->weekday = day;
+        if (!out_.date && out_.day == 0 && day_number(next) && ordinal(next + 1) && !month_behind(next + 2)) {
+            out_.day = peek(next)->value;
+            next += 2;
+        }
         at_ += next;
         return true;
+    }
+
+    bool month_behind(std::size_t ahead) const {
+        if (is_mark(ahead, '.') || is_word(ahead, "of")) ++ahead;
+        return month_at(ahead) != 0 || range_follows(ahead);
     }
 
     bool ordinal(std::size_t ahead) const {
@@ -176,14 +185,23 @@ private:
 
     bool range_follows(std::size_t ahead) const { return is_mark(ahead, '-') || is_word(ahead, "to"); }
 
+    /// `February 4th and 5th`: as little one day as a range is.
+    bool second_day_follows(std::size_t ahead) const {
+        const bool joined = is_word(ahead, "and") || is_mark(ahead, '&');
+        return joined && day_number(ahead + 1) && (ordinal(ahead + 2) || year_at(ahead + 2) != 0);
+    }
+
     /// A year after a date: `, 2025`, `2025`, but not the `2025` of a price or time.
-    int year_after(std::size_t& next) const {
-        std::size_t look = next;
+    int year_at(std::size_t look) const {
         if (is_mark(look, ',')) ++look;
         if (!is_number(look) || peek(look)->text.size() != 4 || is_mark(look + 1, ':')) return 0;
         const int year = peek(look)->value;
-        if (year < 1980 || year > 2100) return 0;
-        next = look + 1;
+        return year < 1980 || year > 2100 ? 0 : year;
+    }
+
+    int year_after(std::size_t& next) const {
+        const int year = year_at(next);
+        if (year != 0) next += is_mark(next, ',') ? 2u : 1u;
         return year;
     }
 
@@ -193,11 +211,17 @@ private:
         if (month == 0 || !letter_case(peek()->text).starts_upper) return false;
         std::size_t next = 1;
         if (is_mark(next, '.')) ++next;
+        // `November, 22nd`
+        if (is_mark(next, ',') && ordinal(next + 2)) ++next;
         if (!day_number(next)) return false;
         const int day = peek(next)->value;
         ++next;
         if (ordinal(next)) ++next;
-        bool range = false;
+        bool range = second_day_follows(next);
+        if (range) {
+            next += 2;
+            if (ordinal(next)) ++next;
+        }
         // `March 19-22` but not `November 10 - 10:40`
         if (range_follows(next) && day_number(next + 1)) {
             const bool time_follows = is_word(next + 2, "am") || is_word(next + 2, "pm");

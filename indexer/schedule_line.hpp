@@ -33,6 +33,7 @@ struct ScheduleLine {
     bool date_range = false;          ///< `March 19-22`
     std::optional<PartialDate> range_start;
     int weekday = -1;                ///< a weekday without a date
+    int day = 0;                     ///< of the month, behind such a weekday: `Mon. 18th`
     int year = 0;                    ///< a year without a day: `KubeCon 2025`
     std::string start, end;          ///< HH:MM, 24 hours
     std::string timezone;            ///< as published

@@ -70,6 +70,7 @@ TEST(ScheduleLine, ReadsThePublishedForms) {
         {"01:10 - 02:00", " 01:10-02:00"},
         {"10:30am - 11:30am MST (Salt Palace | Level 1)", " 10:30-11:30 MST | Salt Palace | Level 1"},
         {"Wednesday, May 2:", "0000-05-02 w3"},
+        {"Sunday November, 22nd", "0000-11-22 w0"},
         {"12:20 - 12:30 PM | Kakao Corp.", " 12:20-12:30 | Kakao Corp."},
     };
     for (const Case& c : cases) EXPECT_EQ(describe(parse_schedule(c.text)), c.schedule) << c.text;
@@ -100,6 +101,21 @@ TEST(ScheduleLine, FindsEveryDayOfAText) {
     ASSERT_EQ(days.size(), 2u);
     EXPECT_EQ(days[0], (PartialDate{0, 3, 23, 1}));
     EXPECT_EQ(days[1].year, 2026);
+}
+
+TEST(ScheduleLine, TwoDaysAreNoDay) {
+    for (const char* text : {"February 4th and 5th", "on May 8th & 9th, 2023", "May 8 and 9, 2023"})
+        EXPECT_TRUE(find_dates(text).empty()) << text;
+    EXPECT_EQ(find_dates("May 8 and 10:30 on May 9").size(), 2u);
+}
+
+TEST(ScheduleLine, ADayOfTheMonthBehindItsWeekday) {
+    const auto line = parse_schedule("Mon. 18th");
+    ASSERT_TRUE(line);
+    EXPECT_TRUE(line->pure());
+    EXPECT_EQ(line->weekday, 1);
+    EXPECT_EQ(line->day, 18);
+    EXPECT_EQ(parse_schedule("Mon. 18th November")->date, (PartialDate{0, 11, 18, 1}));
 }
 
 TEST(Calendar, KnowsLeapYearsAndWeekdays) {
