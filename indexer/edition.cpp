@@ -117,6 +117,9 @@ bool is_con_word(std::string_view word) {
         // `Silicon`, `Icon` and `Falcon` have no capital inside; SREcon has
         const bool inner_capital = suffix.front() == 'C' || lower_ascii(head.substr(1)) != head.substr(1);
         if (letters.has_upper && inner_capital) return true;
+        // cdCon, jsConf
+        if (suffix.front() == 'C' && head.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == head.npos)
+            return true;
     }
     return false;
 }
@@ -135,13 +138,15 @@ bool closes_name(std::string_view lower) {
 
 /// `Demo Day`, `First Day`, `Join Conference`: words that make no event's name.
 bool opens_no_name(std::string_view lower) {
-    constexpr std::array<std::string_view, 42> words{
-        "the",          "a",      "first",      "last",       "second", "third",    "every",
-        "each",         "next",   "one",        "co-located", "same",   "opening",  "closing",
-        "join",         "meet",   "see",        "find",       "our",    "your",     "this",
-        "that",         "day",    "conference", "demo",       "full",   "half",     "half-day",
-        "full-day",     "at",     "in",         "to",         "from",   "kubecon",  "cloudnativecon",
-        "anticipating", "beyond", "visit",      "attend",     "during", "featured", "all"};
+    constexpr std::array<std::string_view, 43> words{
+        "main",         "the",     "a",       "first",  "last",     "second",
+        "third",        "every",   "each",    "next",   "one",      "co-located",
+        "same",         "opening", "closing", "join",   "meet",     "see",
+        "find",         "our",     "your",    "this",   "that",     "day",
+        "conference",   "demo",    "full",    "half",   "half-day", "full-day",
+        "at",           "in",      "to",      "from",   "kubecon",  "cloudnativecon",
+        "anticipating", "beyond",  "visit",   "attend", "during",   "featured",
+        "all"};
     return std::find(words.begin(), words.end(), lower) != words.end();
 }
 
@@ -248,6 +253,13 @@ struct Scan {
         mention.name = std::string(text);
         mention.may_be_colocated = !own_name;
         mention.begin = words[at].begin;
+        // `cdCon + GitOpsCon` is one conference, `CiliumCon and ArgoCon` are two
+        if (at + 2 < words.size() && words[at + 1].lower == "+" && !words[at].break_after &&
+            is_con_word(words[at + 2].text) && !opens_no_name(words[at + 2].lower)) {
+            mention.name += " + " + std::string(words[at + 2].text);
+            add(std::move(mention), at + 3);
+            return true;
+        }
         // `Open Source SecurityCon`, `Cloud Native SecurityCon`
         if (at >= 2 && !words[at - 1].break_after && !words[at].break_before) {
             const std::string pair = words[at - 2].lower + ' ' + words[at - 1].lower;
@@ -297,10 +309,18 @@ std::string initials(std::string_view name) {
     return out;
 }
 
-std::string_view path_of(std::string_view url) {
+/// What stands behind the scheme; `//sched.co/x` takes that of its page. Empty
+/// for a path.
+std::string_view without_scheme(std::string_view url) {
+    if (url.starts_with("//")) return url.substr(2);
+    constexpr std::size_t longest_scheme = 8;
     const auto scheme = url.find("://");
-    if (scheme == std::string_view::npos) return {};
-    const auto slash = url.find('/', scheme + 3);
+    return scheme > longest_scheme ? std::string_view() : url.substr(scheme + 3);
+}
+
+std::string_view path_of(std::string_view url) {
+    url = without_scheme(url);
+    const auto slash = url.find('/');
     if (slash == std::string_view::npos) return {};
     return url.substr(slash, url.find_first_of("?#", slash) - slash);
 }
@@ -308,9 +328,7 @@ std::string_view path_of(std::string_view url) {
 }  // namespace
 
 std::string host_of(std::string_view url) {
-    const auto scheme = url.find("://");
-    if (scheme == std::string_view::npos || scheme > 8) return {};
-    url.remove_prefix(scheme + 3);
+    url = without_scheme(url);
     std::string host = lower_ascii(url.substr(0, url.find_first_of("/?#:")));
     if (host.starts_with("www.")) host.erase(0, 4);
     return host;
@@ -405,7 +423,10 @@ bool is_talk_page(std::string_view url) {
         const bool specific = slug.find('-') != std::string_view::npos ||
                               slug.find('_') != std::string_view::npos ||
                               slug.find_first_of("0123456789") != std::string_view::npos || slug.size() > 12;
-        if (specific && slug.find("schedule") == std::string_view::npos &&
+        // `/schedule/track/security/` lists the talks of a track
+        const bool list = slug.starts_with("track/") || slug.starts_with("room/") ||
+                          slug.starts_with("speaker/") || slug.starts_with("speakers/");
+        if (specific && !list && slug.find("schedule") == std::string_view::npos &&
             slug.find("register") == std::string_view::npos) {
             return true;
         }

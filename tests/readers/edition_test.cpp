@@ -59,11 +59,12 @@ TEST(Edition, ReadsScheduleHosts) {
 TEST(Edition, TellsTalkPagesFromOtherPages) {
     for (const char* url : {"https://kccnceu2025.sched.com/event/1tcxw/x", "https://sched.co/2FaBc",
                             "https://fosdem.org/2025/schedule/event/fosdem-2025-6110-git/",
-                            "https://pretalx.com/democon/talk/ABC123/"}) {
+                            "https://pretalx.com/democon/talk/ABC123/", "//sched.co/12jgMw9"}) {
         EXPECT_TRUE(is_talk_page(url)) << url;
     }
     for (const char* url :
          {"https://kccnceu2025.sched.com/", "https://events.linuxfoundation.org/x/program/schedule/",
+          "https://fosdem.org/2021/schedule/track/declarative_computing/", "//sched.co/",
           "https://www.youtube.com/watch?v=1", "https://example.org/blog/a-post/", "", "#top"}) {
         EXPECT_FALSE(is_talk_page(url)) << url;
     }
