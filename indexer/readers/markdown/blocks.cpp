@@ -226,6 +226,7 @@ Body parse_body(std::string_view markdown, std::uint32_t first_line) {
     const markup::CmarkDocument document = markup::parse_markdown(markdown);
     Body body = Flattener(first_line).run(document.get());
     expand_tables(body);
+    split_paragraphs(body);
     return body;
 }
 

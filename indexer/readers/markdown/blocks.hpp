@@ -27,9 +27,10 @@ struct Run {
 struct Block {
     enum class Kind : std::uint8_t { heading, paragraph, code, html, rule };
     Kind kind = Kind::paragraph;
-    int level = 0;              ///< of a heading
-    std::size_t container = 0;  ///< index into Body::containers
-    bool opens_item = false;    ///< the first block of its list item
+    int level = 0;               ///< of a heading
+    std::size_t container = 0;   ///< index into Body::containers
+    bool opens_item = false;     ///< the first block of its list item
+    bool of_talk_table = false;  ///< a row of a table that has a column for speakers
     std::vector<Run> runs;
     std::uint32_t first_line = 0;
     std::uint32_t last_line = 0;
@@ -68,5 +69,16 @@ struct Body {
 /// paragraph a row: the title, then `Speakers: …`, `When: …` lines, as the
 /// other forms have them. CommonMark sees a paragraph in a table.
 void expand_tables(Body& body);
+
+/// Paragraphs that list several talks become one paragraph a talk:
+///
+///     **Tuesday, 16:15**
+///     [Title](https://kccnceu2025.sched.com/event/1) - Ann Lee, Acme
+///     **Tuesday, 17:00**
+///     [Title](https://kccnceu2025.sched.com/event/2)
+///
+/// A link that goes on over the talk's time, as it does in what people copy from a
+/// schedule, ends before it.
+void split_paragraphs(Body& body);
 
 }  // namespace lectern::markdown

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "indexer/edition.hpp"
@@ -38,7 +39,8 @@ struct Probe {
     bool prose = false;  ///< the title's line goes on as a sentence
     bool talk_page = false;
     bool accepted = false;
-    bool weak = false;  ///< only a byline speaks for it
+    bool weak = false;    ///< counts beside others like it only
+    bool listed = false;  ///< has names or a time in a post about a conference
 
     bool byline() const { return meta.affiliated || (split.byline && split.byline->affiliated); }
     bool anyone() const { return !meta.speakers.empty() || split.byline.has_value(); }
@@ -93,11 +95,16 @@ private:
         auto candidate = title_candidate(block(i));
         if (candidate && is_possible_title(*candidate)) {
             Probe probe = examine(i, std::move(*candidate));
-            const bool time_before = !probe.meta.has_time() && i > 0 && announced_at_ == i - 1;
+            const bool time_before = !probe.meta.has_time() && i > 0 && announces(i - 1, i);
             if (time_before) take_announcement(probe.meta);
             if (decide(probe)) {
                 if (time_before) claimed_[i - 1] = true;
                 consumed_until_ = std::max(consumed_until_, probe.abstract.block);
+                for (const Speaker& speaker : probe.meta.speakers) speakers_.insert(speaker.name);
+                if (probe.split.byline) {
+                    for (const Speaker& speaker : probe.split.byline->speakers)
+                        speakers_.insert(speaker.name);
+                }
                 probes_.push_back(std::move(probe));
                 return;
             }
@@ -115,6 +122,16 @@ private:
         if (!read_meta_line(text, {true, true}, meta).meta || !meta.has_time()) return;
         announcement_ = std::move(meta);
         announced_at_ = i;
+    }
+
+    /// Whether the time on its own at `before` is that of the title at `i`: in the
+    /// same list or text, or in the item that the title's list lies in.
+    bool announces(std::size_t before, std::size_t i) const {
+        if (announced_at_ != before) return false;
+        const std::size_t time = block(before).container;
+        const Container& own = body_.containers[block(i).container];
+        return time == block(i).container || time == own.parent ||
+               (own.list != 0 && body_.containers[time].list == own.list);
     }
 
     void take_announcement(Meta& meta) const {
@@ -153,6 +170,7 @@ private:
 
     static bool is_possible_title(const TitleCandidate& candidate) {
         if (candidate.title.ends_with(':') || candidate.title.ends_with("：")) return false;
+        if (is_web_address(candidate.title)) return false;  // `[https://sched.co/1](https://sched.co/1)`
         if (candidate.url.starts_with('#') || candidate.url.starts_with("mailto:")) return false;
         if (candidate.shape == Shape::bold && !candidate.labelled) {
             // `**Ann Lee, Acme**` is somebody's byline, not a title
@@ -193,6 +211,9 @@ private:
         for (; at < lines.size(); ++at) append(probe.opening, lines[at].text, " ");
         probe.abstract = {i + 1, 0};
         if (probe.opening.empty()) read_following(i + 1, probe);
+        // `**Title**` / `[Session details](…)`
+        const bool details = candidate.shape == Shape::bold && candidate.url.empty();
+        probe.talk_page = probe.talk_page || (details && probe.meta.talk_page);
         probe.candidate = std::move(candidate);
         return probe;
     }
@@ -331,11 +352,36 @@ private:
         return false;
     }
 
+    bool is_under_day(std::size_t section) const {
+        for (std::size_t s = section; s != 0; s = listing_.sections[s].parent) {
+            if (!find_dates(listing_.sections[s].heading).empty()) return true;
+        }
+        return false;
+    }
+
+    /// `[Ann Lee](https://sched.co/1)` / `Maintainer of Kelpie`, as posts end: a
+    /// person, whatever the link leads to.
+    bool is_signature(const Probe& probe) const {
+        const std::string& name = probe.candidate.title;
+        if (probe.anyone() || probe.meta.has_time() || !is_person_name(name)) return false;
+        const auto byline = parse_byline(name + ", " + probe.opening);
+        if (byline && !byline->speakers.front().role.empty()) return true;
+        return speakers_.count(name) > 0;
+    }
+
+    /// A heading with nothing below it but further headings is no talk's.
+    bool is_over_headings(const Probe& probe) const {
+        const std::size_t next = probe.block + 1;
+        return probe.candidate.shape == Shape::heading && !probe.anyone() && !probe.meta.has_time() &&
+               probe.abstract.block == next && probe.opening.empty() && next < body_.blocks.size() &&
+               block(next).kind == Block::Kind::heading && block(next).level > probe.candidate.level;
+    }
+
     /// Sets `accepted` for what is a talk by itself, `weak` for what needs
     /// others like it.
     bool decide(Probe& probe) const {
         const TitleCandidate& candidate = probe.candidate;
-        if (probe.prose) return false;
+        if (probe.prose || is_signature(probe) || is_over_headings(probe)) return false;
         const bool announced = guess_format(candidate.title, {}) != Format::talk;
         if (is_no_talk_title(candidate.title) && !(probe.talk_page && probe.anyone()) &&
             !(announced && probe.meta.has_time())) {
@@ -350,24 +396,33 @@ private:
         Meta ignored;
         if (take_link_line(block(probe.block).runs, ignored) && !probe.anyone() && !probe.meta.has_time())
             return false;
-        const bool certain = topic_ == Topic::conference || is_under_conference(probe.section);
+        const bool certain = topic_ == Topic::conference || is_under_conference(probe.section) ||
+                             block(probe.block).of_talk_table;
         const bool context = certain || topic_ == Topic::mentions_conference;
         if (probe.talk_page && (candidate.shape != Shape::heading || !candidate.url.empty())) {
             // a schedule page says it all, unless the text behind the link is a remark
             probe.accepted =
                 context || probe.byline() || probe.meta.has_time() || parse_schedule_host(candidate.url);
         } else if (probe.meta.has_time() && (probe.byline() || announced || probe.anyone())) {
-            probe.accepted = context || (probe.byline() && probe.meta.has_day());
+            probe.accepted =
+                context || (probe.byline() && (probe.meta.has_day() || is_under_day(probe.section)));
         } else if (probe.byline() && context) {
             probe.accepted = probe.meta.has_day();
             probe.weak = !probe.accepted && certain;
         } else if (probe.meta.has_time() && context && candidate.shape != Shape::bold &&
                    !candidate.url.empty()) {
             probe.weak = true;
-        } else if (probe.anyone() && (announced ? context : candidate.speaker_first && certain)) {
+        } else if (probe.anyone() && (announced ? context : names_its_speakers(probe) && certain)) {
             probe.weak = true;
         }
+        probe.listed = probe.weak && certain && (names_its_speakers(probe) || probe.meta.has_time());
         return probe.accepted || probe.weak;
+    }
+
+    /// `Ann Lee: [Title](recording)`, `[Title](recording)` / `by Ann Lee`: names
+    /// without a company that can be nothing but the speakers'.
+    static bool names_its_speakers(const Probe& probe) {
+        return probe.candidate.speaker_first || probe.meta.labelled;
     }
 
     /// Weak ones count beside accepted ones of the same shape, or beside each
@@ -375,7 +430,7 @@ private:
     void judge() {
         struct Tally {
             std::size_t accepted = 0;
-            std::size_t weak_bylines = 0;
+            std::size_t listed = 0;  // weak ones that make a list
         };
         std::map<std::pair<Shape, int>, Tally> tallies;
         std::size_t with_speakers = 0;
@@ -383,7 +438,7 @@ private:
         for (const Probe& probe : probes_) {
             Tally& tally = tallies[{probe.candidate.shape, probe.candidate.level}];
             tally.accepted += probe.accepted;
-            tally.weak_bylines += probe.weak && (probe.byline() || probe.candidate.speaker_first);
+            tally.listed += probe.weak && (probe.byline() || probe.listed);
             accepted += probe.accepted;
             with_speakers += probe.accepted && probe.anyone();
         }
@@ -393,7 +448,7 @@ private:
             if (probe.accepted) return false;
             if (!probe.weak || (!probe.anyone() && speakers_are_named)) return true;
             const Tally& tally = tallies[{probe.candidate.shape, probe.candidate.level}];
-            return tally.accepted == 0 && tally.weak_bylines < enough_to_be_a_list;
+            return tally.accepted == 0 && tally.listed < enough_to_be_a_list;
         });
     }
 
@@ -533,6 +588,7 @@ private:
     std::vector<bool> opens_day_;          // of each block
     std::vector<bool> claimed_;            // blocks that say when the next talk is
     std::vector<Probe> probes_;
+    std::set<std::string> speakers_;  // of the talks so far
     Meta announcement_;
     std::size_t announced_at_ = SIZE_MAX;
     std::size_t section_ = 0;

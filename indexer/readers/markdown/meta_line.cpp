@@ -147,9 +147,17 @@ bool take_pieces(std::string_view text, LineStyle style, Meta& meta) {
         return true;
     }
     Meta copy = meta;
+    bool behind_room = false;
     for (const std::string_view piece : split(text, "|")) {
         const std::string_view clean = trim(piece);
-        if (clean.empty() || !take_piece(clean, style, false, copy)) return false;
+        if (clean.empty()) return false;
+        const bool room = is_room(clean);
+        if (room && behind_room) {
+            copy.room += " | " + std::string(clean);  // `Level 3 | Hall 7`
+        } else if (!take_piece(clean, style, false, copy)) {
+            return false;
+        }
+        behind_room = room && (behind_room || meta.room.empty());
     }
     meta = std::move(copy);
     return true;
@@ -215,7 +223,10 @@ bool is_room(std::string_view text) {
 
 void take_schedule(const ScheduleLine& schedule, Meta& meta) {
     if (!meta.date && schedule.date) meta.date = schedule.date;
-    if (meta.weekday < 0) meta.weekday = schedule.weekday;
+    if (meta.weekday < 0) {
+        meta.weekday = schedule.weekday;
+        meta.day = schedule.day;
+    }
     if (meta.start.empty()) {
         meta.start = schedule.start;
         meta.end = schedule.end;
@@ -225,12 +236,31 @@ void take_schedule(const ScheduleLine& schedule, Meta& meta) {
 
 void take_byline(const Byline& byline, Meta& meta) {
     meta.affiliated = meta.affiliated || byline.affiliated;
+    meta.labelled = meta.labelled || byline.labelled;
     for (const Speaker& speaker : byline.speakers) {
         const bool known = std::any_of(meta.speakers.begin(), meta.speakers.end(),
                                        [&](const Speaker& other) { return other.name == speaker.name; });
         if (!known) meta.speakers.push_back(speaker);
     }
 }
+
+namespace {
+
+/// `(by Ann Lee), Room 106, 10:00`: what is in parentheses, and what stands behind.
+std::optional<std::pair<std::string_view, std::string_view>> cut_behind_parenthesis(std::string_view text) {
+    const auto close = text.find(')');
+    if (!text.starts_with('(') || close == std::string_view::npos) return std::nullopt;
+    std::string_view behind = trim(text.substr(close + 1));
+    for (const std::string_view mark : {",", ";", "|", "-", "–", "•"}) {
+        if (!behind.starts_with(mark)) continue;
+        behind = trim(behind.substr(mark.size()));
+        if (behind.empty()) return std::nullopt;
+        return std::pair(text.substr(1, close - 1), behind);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
 
 MetaLine read_meta_line(std::string_view text, LineStyle style, Meta& meta) {
     constexpr std::size_t longest_line = 600;
@@ -244,6 +274,15 @@ MetaLine read_meta_line(std::string_view text, LineStyle style, Meta& meta) {
         return take_labelled(label->kind, value, style, meta);
     }
     if (clean.size() > longest_line) return {};
+    if (const auto cut = cut_behind_parenthesis(clean)) {
+        Meta copy = meta;
+        const bool both = read_meta_line(cut->first, style, copy).meta &&
+                          read_meta_line(cut->second, {style.marked, copy.speakers.empty()}, copy).meta;
+        if (both) {
+            meta = std::move(copy);
+            return {true, {}};
+        }
+    }
     if (meta.expecting_speakers) {
         if (const auto byline = parse_byline("Speakers: " + clean)) {
             take_byline(*byline, meta);

@@ -18,14 +18,17 @@ namespace lectern::markdown {
 struct Meta {
     std::vector<Speaker> speakers;
     bool affiliated = false;  ///< a speaker came with a company or a role
+    bool labelled = false;    ///< `Speakers:` or `by` stood before them
     std::optional<PartialDate> date;
     int weekday = -1;
+    int day = 0;  ///< of the month, beside a weekday
     std::string start, end, timezone;
     std::string track;
     std::string event;
     std::string room;
     std::string video_url;
     std::string slides_url;
+    bool talk_page = false;           ///< a link to the talk's page stood by itself: `[Details](…)`
     bool expecting_speakers = false;  ///< `Speakers:` stood alone: a list follows
 
     [[nodiscard]] bool has_time() const { return !start.empty(); }

@@ -268,7 +268,9 @@ void PostDays::fill_from_weekdays(std::vector<Talk>& talks) const {
         const int weekday = listing_.entries[i].meta.weekday;
         if (!talks[i].date.empty() || weekday < 0) continue;
         const auto& possible = by_weekday[static_cast<std::size_t>(weekday)];
-        if (possible.size() == 1) talks[i].date = possible.front();
+        const int day = listing_.entries[i].meta.day;
+        if (possible.size() == 1 && (day == 0 || parse_day(possible.front()).day == day))
+            talks[i].date = possible.front();
     }
 }
 

@@ -183,6 +183,7 @@ bool take_link_line(const std::vector<Run>& runs, Meta& meta) {
     std::size_t links = 0;
     std::string video;
     std::string slides;
+    bool page = false;
     for (const Run& run : runs) {
         if (run.kind != Run::Kind::text) continue;
         const std::string text = searchable(run.text);
@@ -198,11 +199,13 @@ bool take_link_line(const std::vector<Run>& runs, Meta& meta) {
             "link",  "download",  "calendar", "sched", "save", "bookmark", "page",     "code"};
         if (split_words(run.text).size() > 6 || count_phrases(text, words) == 0) return false;
         ++links;
+        page = page || is_talk_page(run.url);
         if (is_recording(run.url)) video = run.url;
         if (text.find("slide") != std::string::npos || text.find("deck") != std::string::npos)
             slides = run.url;
     }
     if (links == 0) return false;
+    meta.talk_page = meta.talk_page || page;
     if (meta.video_url.empty()) meta.video_url = video;
     if (meta.slides_url.empty()) meta.slides_url = slides;
     return true;

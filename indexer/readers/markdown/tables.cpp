@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 #include "indexer/readers/markdown/blocks.hpp"
+#include "indexer/readers/markdown/meta_line.hpp"
+#include "indexer/readers/markdown/prose.hpp"
+#include "indexer/readers/table/header.hpp"
 #include "indexer/text_util.hpp"
 
 namespace lectern::markdown {
@@ -48,43 +53,66 @@ bool is_delimiter_row(const Row& row) {
     });
 }
 
-enum class Column { title, who, when, where, track, abstract, other };
+/// `other` is known and of no use here.
+enum class Column { title, who, when, where, track, abstract, other, unknown };
 
-Column column_of(std::string_view header) {
+/// As posts head their columns; longer names are those of exported tables.
+std::optional<Column> known_column(std::string_view header) {
     struct Name {
         std::string_view word;
         Column column;
     };
-    constexpr std::array<Name, 26> names{{{"title", Column::title},
-                                          {"talk", Column::title},
-                                          {"session", Column::title},
-                                          {"topic", Column::title},
-                                          {"presentation", Column::title},
-                                          {"talk title", Column::title},
-                                          {"session title", Column::title},
-                                          {"speaker", Column::who},
-                                          {"speakers", Column::who},
+    constexpr std::array<Name, 16> names{{{"topic", Column::title},
                                           {"speaker(s)", Column::who},
-                                          {"presenter", Column::who},
-                                          {"presenters", Column::who},
+                                          {"presenter(s)", Column::who},
+                                          {"session leader", Column::who},
                                           {"who", Column::who},
-                                          {"time", Column::when},
                                           {"when", Column::when},
-                                          {"date", Column::when},
-                                          {"day", Column::when},
                                           {"slot", Column::when},
                                           {"date & time", Column::when},
-                                          {"room", Column::where},
+                                          {"date presented", Column::when},
                                           {"where", Column::where},
-                                          {"location", Column::where},
                                           {"track", Column::track},
                                           {"event", Column::track},
+                                          {"conference", Column::track},
+                                          {"convention", Column::track},
                                           {"abstract", Column::abstract},
                                           {"description", Column::abstract}}};
-    const std::string lower = lower_ascii(trim(header));
     const auto found =
-        std::find_if(names.begin(), names.end(), [&](const Name& n) { return n.word == lower; });
-    return found == names.end() ? Column::other : found->column;
+        std::find_if(names.begin(), names.end(), [&](const Name& n) { return n.word == header; });
+    return found == names.end() ? std::nullopt : std::optional(found->column);
+}
+
+Column column_of(std::optional<table::Fact> fact) {
+    if (fact == table::Fact::title) return Column::title;
+    if (fact == table::Fact::speakers) return Column::who;
+    if (fact == table::Fact::date || fact == table::Fact::start) return Column::when;
+    if (fact == table::Fact::room) return Column::where;
+    return fact ? Column::other : Column::unknown;
+}
+
+/// `Time (CEST)` heads times.
+std::string_view without_aside(std::string_view header) {
+    const auto open = header.find(" (");
+    return header.ends_with(')') && open != std::string_view::npos ? header.substr(0, open) : header;
+}
+
+std::vector<Column> columns_of(const Row& head) {
+    std::vector<std::string> names;
+    for (const Cell& cell : head) names.emplace_back(without_aside(lower_ascii(trim(plain_text(cell)))));
+    const auto facts = table::columns_of(names);
+    std::vector<Column> columns;
+    bool titled = false;
+    for (std::size_t c = 0; c < head.size(); ++c) {
+        Column column = known_column(names[c]).value_or(column_of(facts[c]));
+        if (column == Column::unknown && names[c].ends_with(" time")) column = Column::when;  // `UTC time`
+        // posts and papers have authors, too
+        if (column == Column::who && names[c].starts_with("author")) column = Column::other;
+        // `Topic | Video | Presentation`: the first one is the talk
+        if (column == Column::title && std::exchange(titled, true)) column = Column::other;
+        columns.push_back(column);
+    }
+    return columns;
 }
 
 std::string_view label_for(Column column) {
@@ -101,6 +129,7 @@ std::string_view label_for(Column column) {
             return "Abstract: ";
         case Column::title:
         case Column::other:
+        case Column::unknown:
             return {};
     }
     return {};
@@ -114,26 +143,119 @@ Run text_run(Run::Kind kind, std::string_view text, std::uint32_t line) {
     return run;
 }
 
+/// A table with the columns that hold titles, one talk a row each.
+struct Table {
+    std::vector<Row> rows;  ///< without head and rule
+    std::vector<Column> columns;
+    std::vector<std::size_t> titles;
+    std::vector<std::string> rooms;  ///< of each column of a grid, from its head
+
+    bool has(Column column) const {
+        return std::find(columns.begin(), columns.end(), column) != columns.end();
+    }
+};
+
+bool is_time(const Cell& cell) {
+    const auto schedule = parse_schedule(plain_text(cell));
+    return schedule && schedule->has_time();
+}
+
+/// `Time | River Room | Waterfall Room`: times in the first column, talks in the
+/// others.
+bool is_grid(const Table& table) {
+    if (table.columns.empty() || table.columns.front() != Column::when || table.has(Column::who))
+        return false;
+    const auto timed = std::count_if(table.rows.begin(), table.rows.end(),
+                                     [](const Row& row) { return is_time(row.front()); });
+    return static_cast<std::size_t>(timed) * 2 > table.rows.size();
+}
+
+void find_titles(Table& table, const Row& head) {
+    std::vector<std::size_t> unknown;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        if (table.columns[c] == Column::title) table.titles.push_back(c);
+        if (table.columns[c] == Column::unknown) unknown.push_back(c);
+    }
+    table.rooms.resize(table.columns.size());
+    if (!table.titles.empty()) return;
+    if (is_grid(table)) {
+        table.titles = unknown;
+        if (unknown.size() < 2) return;
+        for (const std::size_t c : unknown) table.rooms[c] = plain_text(head[c]);
+    } else if (table.has(Column::who) && unknown.size() == 1) {
+        table.titles = unknown;
+    }
+}
+
+void add_line(Block& block, std::string_view label, const Cell& cell, std::uint32_t line) {
+    block.runs.push_back(text_run(Run::Kind::hard_break, {}, line));
+    if (!label.empty()) block.runs.push_back(text_run(Run::Kind::text, label, line));
+    block.runs.insert(block.runs.end(), cell.begin(), cell.end());
+}
+
 /// Title first, in bold where it is no link, then a line for each other cell.
-Block row_block(const Row& row, const std::vector<Column>& columns, std::size_t title, std::size_t container,
+Block row_block(const Table& table, const Row& row, std::size_t title, std::size_t container,
                 std::uint32_t line) {
     Block out;
     out.container = container;
     out.opens_item = true;
+    out.of_talk_table = table.has(Column::who);
     out.first_line = out.last_line = line;
     for (Run run : row[title]) {
         run.line = line;
         run.strong = true;
         out.runs.push_back(std::move(run));
     }
-    for (std::size_t c = 0; c < row.size() && c < columns.size(); ++c) {
-        const std::string_view label = label_for(columns[c]);
-        if (label.empty() || plain_text(row[c]).empty()) continue;
-        out.runs.push_back(text_run(Run::Kind::hard_break, {}, line));
-        out.runs.push_back(text_run(Run::Kind::text, label, line));
-        out.runs.insert(out.runs.end(), row[c].begin(), row[c].end());
+    for (std::size_t c = 0; c < row.size() && c < table.columns.size(); ++c) {
+        if (plain_text(row[c]).empty()) continue;
+        const std::string_view label = label_for(table.columns[c]);
+        Meta ignored;
+        if (!label.empty() || (c != title && take_link_line(row[c], ignored)))
+            add_line(out, label, row[c], line);
     }
+    if (!table.rooms[title].empty())
+        add_line(out, label_for(Column::where), {text_run(Run::Kind::text, table.rooms[title], line)}, line);
     return out;
+}
+
+void add_rows(const Table& table, const Block& block, Body& body, std::vector<Block>& out) {
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        const Row& row = table.rows[r];
+        std::vector<std::string> taken;
+        for (const std::size_t title : table.titles) {
+            const std::string text = row.size() > title ? plain_text(row[title]) : std::string();
+            // one talk in all rooms stands in each of their columns
+            if (text.empty() || std::find(taken.begin(), taken.end(), text) != taken.end()) continue;
+            taken.push_back(text);
+            Container item;
+            item.kind = Container::Kind::item;
+            item.parent = block.container;
+            body.containers.push_back(item);
+            out.push_back(row_block(table, row, title, body.containers.size() - 1,
+                                    block.first_line + static_cast<std::uint32_t>(r + 2)));
+        }
+    }
+}
+
+/// A table of no talks: `When | October 25` as the line `When: October 25`, any
+/// other row as plain text. Nothing in it is a title.
+Block facts_block(Block block, const std::vector<Row>& rows) {
+    block.runs.clear();
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        if (r == 1) continue;
+        const std::uint32_t line = block.first_line + static_cast<std::uint32_t>(r);
+        std::string text;
+        for (std::size_t c = 0; c < rows[r].size(); ++c) {
+            const std::string cell = plain_text(rows[r][c]);
+            if (cell.empty()) continue;
+            if (!text.empty()) text += c == 1 && is_label(text) ? ": " : " | ";
+            text += cell;
+        }
+        if (text.empty()) continue;
+        if (!block.runs.empty()) block.runs.push_back(text_run(Run::Kind::hard_break, {}, line));
+        block.runs.push_back(text_run(Run::Kind::text, text, line));
+    }
+    return block;
 }
 
 }  // namespace
@@ -144,28 +266,20 @@ void expand_tables(Body& body) {
     for (Block& block : body.blocks) {
         const bool bars = block.kind == Block::Kind::paragraph && !block.runs.empty() &&
                           plain_text(block.runs).find('|') != std::string::npos;
-        const auto rows = bars ? rows_of(block) : std::vector<Row>();
+        auto rows = bars ? rows_of(block) : std::vector<Row>();
         if (rows.size() < 3 || rows[0].size() < 2 || rows[1].size() != rows[0].size() ||
             !is_delimiter_row(rows[1])) {
             out.push_back(std::move(block));
             continue;
         }
-        std::vector<Column> columns;
-        for (const Cell& cell : rows[0]) columns.push_back(column_of(plain_text(cell)));
-        const auto title = static_cast<std::size_t>(std::find(columns.begin(), columns.end(), Column::title) -
-                                                    columns.begin());
-        if (title == columns.size()) {
-            out.push_back(std::move(block));
-            continue;
-        }
-        for (std::size_t r = 2; r < rows.size(); ++r) {
-            if (rows[r].size() <= title || plain_text(rows[r][title]).empty()) continue;
-            Container item;
-            item.kind = Container::Kind::item;
-            item.parent = block.container;
-            body.containers.push_back(item);
-            out.push_back(row_block(rows[r], columns, title, body.containers.size() - 1,
-                                    block.first_line + static_cast<std::uint32_t>(r)));
+        Table table;
+        table.rows.assign(rows.begin() + 2, rows.end());
+        table.columns = columns_of(rows[0]);
+        find_titles(table, rows[0]);
+        if (table.titles.empty()) {
+            out.push_back(facts_block(std::move(block), rows));
+        } else {
+            add_rows(table, block, body, out);
         }
     }
     body.blocks = std::move(out);

@@ -13,6 +13,8 @@ namespace lectern::markdown {
 
 namespace {
 
+using Runs = std::vector<Run>;
+
 constexpr std::size_t longest_title = 400;
 
 bool is_break(const Run& run) {
@@ -117,6 +119,7 @@ void take_speakers(std::string_view label, TitleCandidate& out) {
 bool take_prefix(std::string_view prefix, bool talk_page, TitleCandidate& out) {
     prefix = trim(prefix);
     if (prefix.empty() || is_decoration(prefix) || is_title_label(prefix)) return true;
+    if (prefix.ends_with(" the")) return false;  // `On Sunday, the [security track](…)`
     const auto schedule = parse_schedule(prefix);
     if (schedule && (schedule->has_time() || schedule->has_day())) {
         take_schedule(*schedule, out.meta);
@@ -126,6 +129,16 @@ bool take_prefix(std::string_view prefix, bool talk_page, TitleCandidate& out) {
                             [&](const ScheduleRest& rest) { return take_label(rest.text, talk_page, out); }));
     }
     return ends_with_separator(prefix) && take_label(prefix, talk_page, out);
+}
+
+/// `11:00, Lammermuir 1` on a line of its own.
+bool is_time_and_place(std::string_view line, Meta& meta) {
+    Meta copy = meta;
+    const auto schedule = parse_schedule(line);
+    if (!schedule || !schedule->has_time() || !read_meta_line(line, {}, copy).meta || !copy.speakers.empty())
+        return false;
+    meta = std::move(copy);
+    return true;
 }
 
 /// `Title: Golden Paths` in plain text.
@@ -180,13 +193,22 @@ std::optional<TitleCandidate> marked_candidate(const Block& block) {
         if (begin >= runs.size()) return std::nullopt;
         if (is_break(runs[begin])) {
             // a line of its own before the title: `14:00 - 14:25` / title
-            if (!take_prefix(text_of(runs, prefix, begin), false, out)) return std::nullopt;
+            const std::string before = text_of(runs, prefix, begin);
+            if (!take_prefix(before, false, out) && !is_time_and_place(before, out.meta)) return std::nullopt;
             prefix = begin = skip_blank(runs, begin);
             continue;
         }
         const std::size_t end = end_of_span(runs, begin);
         if (end == begin) return std::nullopt;
         const std::string text = text_of(runs, begin, end);
+        // `[Maintainer Track](x)` / `[The talk's title](x)`: the first is a label
+        if (const std::size_t next = skip_blank(runs, end);
+            next > end && next < runs.size() && !runs[begin].url.empty() && is_break(runs[next - 1]) &&
+            runs[next].url == runs[begin].url &&
+            split_words(text_of(runs, next, end_of_span(runs, next))).size() > split_words(text).size()) {
+            prefix = begin = next;
+            continue;
+        }
         // `**13:00 – 13:10** Title`, `**User Talk**: [Title](url)`: bold, but in front
         const bool label = runs[begin].url.empty() && link_follows(runs, end);
         const auto schedule = runs[begin].url.empty() ? parse_schedule(text) : std::nullopt;
@@ -197,21 +219,55 @@ std::optional<TitleCandidate> marked_candidate(const Block& block) {
             prefix = begin = skip_blank(runs, end);
             continue;
         }
-        if (!take_prefix(text_of(runs, prefix, begin), is_talk_page(runs[begin].url), out))
+        const std::string in_front = text_of(runs, prefix, begin);
+        if (!take_prefix(in_front, is_talk_page(runs[begin].url), out)) return std::nullopt;
+        // `Ships - [Slides](…)`: what stands in front is more of a title
+        Meta ignored;
+        if (letter_case(in_front).has_letter && !is_talk_page(runs[begin].url) &&
+            take_link_line({runs.begin() + static_cast<std::ptrdiff_t>(begin),
+                            runs.begin() + static_cast<std::ptrdiff_t>(end)},
+                           ignored)) {
             return std::nullopt;
+        }
         out.shape = runs[begin].url.empty() ? Shape::bold : Shape::link;
         out.url = runs[begin].url;
         out.line = runs[begin].line;
         out.title = without_number(text);
         take_remainder(runs, end, out);
-        const std::string last_prefix = text_of(runs, prefix, begin);
-        take_speakers(letter_case(last_prefix).has_letter ? last_prefix : label_before, out);
+        take_speakers(letter_case(in_front).has_letter ? in_front : label_before, out);
         return out;
     }
     return std::nullopt;
 }
 
-/// `- Keynote: Title -- Ann Lee (Acme)` without any link: an item of a few lines.
+/// Without ` - [Slides](…), [Recording](…)` at the end; their addresses go into `meta`.
+Runs without_links_behind(Runs runs, Meta& meta) {
+    std::size_t begin = runs.size();
+    while (begin > 0 && (!runs[begin - 1].url.empty() || !letter_case(runs[begin - 1].text).has_letter))
+        --begin;
+    if (begin == 0 || begin == runs.size()) return runs;
+    if (take_link_line({runs.begin() + static_cast<std::ptrdiff_t>(begin), runs.end()}, meta))
+        runs.resize(begin);
+    return runs;
+}
+
+/// `13:45 - Title`, `Title (10:15am - 10:45am @ Hall 3)`: the title without its time.
+void take_time_around(std::string& title, Meta& meta) {
+    for (const std::string_view mark : {" - ", " – ", " — ", ": "}) {
+        const auto at = title.find(mark);
+        const auto schedule = parse_schedule(title.substr(0, at));
+        if (at == std::string::npos || !schedule || !schedule->pure() || !schedule->has_time()) continue;
+        take_schedule(*schedule, meta);
+        title.erase(0, at + mark.size());
+        break;
+    }
+    const auto open = title.rfind(" (");
+    if (open == std::string::npos || !title.ends_with(')')) return;
+    if (is_time_and_place(title.substr(open + 2, title.size() - open - 3), meta)) title.erase(open);
+}
+
+/// `- Keynote: Title -- Ann Lee (Acme)`, `- 14:00 - Title by Ann Lee` without any
+/// link: an item of a few lines.
 std::optional<TitleCandidate> item_candidate(const Block& block) {
     constexpr std::size_t most_lines = 3;
     const auto lines = lines_of(block.runs);
@@ -219,10 +275,18 @@ std::optional<TitleCandidate> item_candidate(const Block& block) {
     TitleCandidate out;
     out.shape = Shape::item;
     out.line = lines.front().line;
-    out.title = plain_text(block);
+    out.title = plain_text(without_links_behind(block.runs, out.meta));
     if (out.title.size() > longest_title) return std::nullopt;
+    take_time_around(out.title, out.meta);
+    while (ends_with_separator(out.title)) out.title.pop_back();
     const SplitTitle split = split_title(out.title);
-    if (!split.byline || !split.byline->affiliated) return std::nullopt;
+    if (split.byline && split.byline->affiliated) return out;
+    const auto by = out.title.rfind(" by ");
+    if (by == std::string::npos || !out.meta.has_time()) return std::nullopt;
+    const auto byline = parse_byline(std::string_view(out.title).substr(by + 1));
+    if (!byline) return std::nullopt;
+    take_byline(*byline, out.meta);
+    out.title.erase(by);
     return out;
 }
 
