@@ -230,6 +230,11 @@ Body parse_body(std::string_view markdown, std::uint32_t first_line) {
     return body;
 }
 
+std::vector<Run> runs_between(const std::vector<Run>& runs, std::size_t begin, std::size_t end) {
+    return {runs.begin() + static_cast<std::ptrdiff_t>(begin),
+            runs.begin() + static_cast<std::ptrdiff_t>(end)};
+}
+
 std::string plain_text(const std::vector<Run>& runs) {
     std::string out;
     for (const Run& run : runs) {

@@ -59,6 +59,13 @@ struct Body {
 /// `first_line` is the number of the body's first line in its file.
 [[nodiscard]] Body parse_body(std::string_view markdown, std::uint32_t first_line);
 
+[[nodiscard]] inline bool is_break(const Run& run) {
+    return run.kind == Run::Kind::soft_break || run.kind == Run::Kind::hard_break;
+}
+
+/// The runs [begin, end).
+[[nodiscard]] std::vector<Run> runs_between(const std::vector<Run>& runs, std::size_t begin, std::size_t end);
+
 /// The text of runs, breaks as spaces, images left out.
 [[nodiscard]] std::string plain_text(const std::vector<Run>& runs);
 

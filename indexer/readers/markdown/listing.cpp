@@ -11,6 +11,7 @@
 #include "indexer/edition.hpp"
 #include "indexer/event_name.hpp"
 #include "indexer/format_guess.hpp"
+#include "indexer/readers/markdown/evidence.hpp"
 #include "indexer/readers/markdown/fact_lines.hpp"
 #include "indexer/readers/markdown/prose.hpp"
 #include "indexer/readers/markdown/title_candidate.hpp"
@@ -19,38 +20,6 @@
 namespace lectern::markdown {
 
 namespace {
-
-/// Where the abstract of a talk begins.
-struct Cursor {
-    std::size_t block = 0;
-    std::size_t line = 0;  ///< in that block; only for the block that was read in part
-};
-
-/// A title candidate with everything its surroundings say for and against it.
-struct Probe {
-    TitleCandidate candidate;
-    std::size_t block = 0;
-    std::size_t container = 0;  ///< that the talk's text stands in
-    std::size_t section = 0;
-    Meta meta;
-    SplitTitle split;
-    std::string opening;  ///< abstract text from the title's line or behind `Abstract:`
-    Cursor abstract;
-    bool prose = false;  ///< the title's line goes on as a sentence
-    bool talk_page = false;
-    bool accepted = false;
-    bool weak = false;    ///< counts beside others like it only
-    bool listed = false;  ///< has names or a time in a post about a conference
-
-    bool byline() const { return meta.affiliated || (split.byline && split.byline->affiliated); }
-    bool anyone() const { return !meta.speakers.empty() || split.byline.has_value(); }
-};
-
-/// `ContribFest`, `Lightning Talks`: a heading over talks, not a talk.
-bool is_only_a_format(std::string_view title) {
-    return split_words(title).size() <= 3 &&
-           (format_of_section(title) || without_format(std::string(title) + ": x") == "x");
-}
 
 /// The bytes of the separator that a text begins with; 0 without one.
 std::size_t leading_mark(std::string_view text) {
@@ -70,13 +39,13 @@ std::string_view strip_leading_marks(std::string_view text) {
 
 class Finder {
 public:
-    Finder(const Body& body, Topic topic) : body_(body), topic_(topic) {}
+    Finder(const Body& body, Topic topic) : body_(body), evidence_(body, topic, listing_.sections) {}
 
     Listing run() {
         listing_.sections.push_back({});
         for (const Block& b : body_.blocks) opens_day_.push_back(opens_day(b));
         for (std::size_t i = 0; i < body_.blocks.size(); ++i) visit(i);
-        judge();
+        keep_lists(probes_);
         collect();
         return std::move(listing_);
     }
@@ -97,14 +66,9 @@ private:
             Probe probe = examine(i, std::move(*candidate));
             const bool time_before = !probe.meta.has_time() && i > 0 && announces(i - 1, i);
             if (time_before) take_announcement(probe.meta);
-            if (decide(probe)) {
+            if (evidence_.suffices(probe)) {
                 if (time_before) claimed_[i - 1] = true;
                 consumed_until_ = std::max(consumed_until_, probe.abstract.block);
-                for (const Speaker& speaker : probe.meta.speakers) speakers_.insert(speaker.name);
-                if (probe.split.byline) {
-                    for (const Speaker& speaker : probe.split.byline->speakers)
-                        speakers_.insert(speaker.name);
-                }
                 probes_.push_back(std::move(probe));
                 return;
             }
@@ -344,114 +308,6 @@ private:
         return is_talk_page(candidate->url) && !take_link_line(next.runs, ignored);
     }
 
-    /// Whether a heading over the section names a conference.
-    bool is_under_conference(std::size_t section) const {
-        for (std::size_t s = section; s != 0; s = listing_.sections[s].parent) {
-            if (!find_events(listing_.sections[s].heading).empty()) return true;
-        }
-        return false;
-    }
-
-    bool is_under_day(std::size_t section) const {
-        for (std::size_t s = section; s != 0; s = listing_.sections[s].parent) {
-            if (!find_dates(listing_.sections[s].heading).empty()) return true;
-        }
-        return false;
-    }
-
-    /// `[Ann Lee](https://sched.co/1)` / `Maintainer of Kelpie`, as posts end: a
-    /// person, whatever the link leads to.
-    bool is_signature(const Probe& probe) const {
-        const std::string& name = probe.candidate.title;
-        if (probe.anyone() || probe.meta.has_time() || !is_person_name(name)) return false;
-        const auto byline = parse_byline(name + ", " + probe.opening);
-        if (byline && !byline->speakers.front().role.empty()) return true;
-        return speakers_.count(name) > 0;
-    }
-
-    /// A heading with nothing below it but further headings is no talk's.
-    bool is_over_headings(const Probe& probe) const {
-        const std::size_t next = probe.block + 1;
-        return probe.candidate.shape == Shape::heading && !probe.anyone() && !probe.meta.has_time() &&
-               probe.abstract.block == next && probe.opening.empty() && next < body_.blocks.size() &&
-               block(next).kind == Block::Kind::heading && block(next).level > probe.candidate.level;
-    }
-
-    /// Sets `accepted` for what is a talk by itself, `weak` for what needs
-    /// others like it.
-    bool decide(Probe& probe) const {
-        const TitleCandidate& candidate = probe.candidate;
-        if (probe.prose || is_signature(probe) || is_over_headings(probe)) return false;
-        const bool announced = guess_format(candidate.title, {}) != Format::talk;
-        if (is_no_talk_title(candidate.title) && !(probe.talk_page && probe.anyone()) &&
-            !(announced && probe.meta.has_time())) {
-            return false;
-        }
-        const bool only_event =
-            as_colocated_name(candidate.title).has_value() || names_only_an_event(candidate.title);
-        if (only_event && !probe.anyone() && !announced) return false;
-        if (candidate.url.empty() && !probe.anyone() && is_only_a_format(candidate.title)) return false;
-        const bool bold_sentence = candidate.shape == Shape::bold && candidate.title.ends_with('.');
-        if (bold_sentence && !probe.byline()) return false;
-        Meta ignored;
-        if (take_link_line(block(probe.block).runs, ignored) && !probe.anyone() && !probe.meta.has_time())
-            return false;
-        const bool certain = topic_ == Topic::conference || is_under_conference(probe.section) ||
-                             block(probe.block).of_talk_table;
-        const bool context = certain || topic_ == Topic::mentions_conference;
-        if (probe.talk_page && (candidate.shape != Shape::heading || !candidate.url.empty())) {
-            // a schedule page says it all, unless the text behind the link is a remark
-            probe.accepted =
-                context || probe.byline() || probe.meta.has_time() || parse_schedule_host(candidate.url);
-        } else if (probe.meta.has_time() && (probe.byline() || announced || probe.anyone())) {
-            probe.accepted =
-                context || (probe.byline() && (probe.meta.has_day() || is_under_day(probe.section)));
-        } else if (probe.byline() && context) {
-            probe.accepted = probe.meta.has_day();
-            probe.weak = !probe.accepted && certain;
-        } else if (probe.meta.has_time() && context && candidate.shape != Shape::bold &&
-                   !candidate.url.empty()) {
-            probe.weak = true;
-        } else if (probe.anyone() && (announced ? context : names_its_speakers(probe) && certain)) {
-            probe.weak = true;
-        }
-        probe.listed = probe.weak && certain && (names_its_speakers(probe) || probe.meta.has_time());
-        return probe.accepted || probe.weak;
-    }
-
-    /// `Ann Lee: [Title](recording)`, `[Title](recording)` / `by Ann Lee`: names
-    /// without a company that can be nothing but the speakers'.
-    static bool names_its_speakers(const Probe& probe) {
-        return probe.candidate.speaker_first || probe.meta.labelled;
-    }
-
-    /// Weak ones count beside accepted ones of the same shape, or beside each
-    /// other; those without speakers only where the others have none either.
-    void judge() {
-        struct Tally {
-            std::size_t accepted = 0;
-            std::size_t listed = 0;  // weak ones that make a list
-        };
-        std::map<std::pair<Shape, int>, Tally> tallies;
-        std::size_t with_speakers = 0;
-        std::size_t accepted = 0;
-        for (const Probe& probe : probes_) {
-            Tally& tally = tallies[{probe.candidate.shape, probe.candidate.level}];
-            tally.accepted += probe.accepted;
-            tally.listed += probe.weak && (probe.byline() || probe.listed);
-            accepted += probe.accepted;
-            with_speakers += probe.accepted && probe.anyone();
-        }
-        constexpr std::size_t enough_to_be_a_list = 3;
-        const bool speakers_are_named = with_speakers * 2 > accepted;
-        std::erase_if(probes_, [&](const Probe& probe) {
-            if (probe.accepted) return false;
-            if (!probe.weak || (!probe.anyone() && speakers_are_named)) return true;
-            const Tally& tally = tallies[{probe.candidate.shape, probe.candidate.level}];
-            return tally.accepted == 0 && tally.listed < enough_to_be_a_list;
-        });
-    }
-
     void collect() {
         const bool dashes = std::any_of(probes_.begin(), probes_.end(), [](const Probe& probe) {
             return probe.meta.speakers.empty() && probe.split.byline && probe.split.byline->affiliated;
@@ -582,13 +438,12 @@ private:
     static constexpr int day_level = 7;
 
     const Body& body_;
-    Topic topic_;
     Listing listing_;
+    Evidence evidence_;
     std::vector<std::size_t> section_of_;  // of each block
     std::vector<bool> opens_day_;          // of each block
     std::vector<bool> claimed_;            // blocks that say when the next talk is
     std::vector<Probe> probes_;
-    std::set<std::string> speakers_;  // of the talks so far
     Meta announcement_;
     std::size_t announced_at_ = SIZE_MAX;
     std::size_t section_ = 0;

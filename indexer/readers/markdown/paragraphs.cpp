@@ -13,15 +13,6 @@ namespace {
 
 using Runs = std::vector<Run>;
 
-bool is_break(const Run& run) {
-    return run.kind == Run::Kind::soft_break || run.kind == Run::Kind::hard_break;
-}
-
-std::string text_between(const Runs& runs, std::size_t begin, std::size_t end) {
-    return plain_text(
-        {runs.begin() + static_cast<std::ptrdiff_t>(begin), runs.begin() + static_cast<std::ptrdiff_t>(end)});
-}
-
 /// Past the part of a line that belongs to the same link as its first run.
 std::size_t end_of_link_line(const Runs& runs, std::size_t at) {
     std::size_t end = at;
@@ -43,7 +34,7 @@ bool links_to_a_talk(const Runs& runs) {
 void end_links_before_times(Runs& runs) {
     for (std::size_t i = 1; i < runs.size(); ++i) {
         if (!is_break(runs[i]) || runs[i].url.empty()) continue;
-        if (!is_pure_schedule(text_between(runs, i + 1, end_of_link_line(runs, i + 1)))) continue;
+        if (!is_pure_schedule(plain_text(runs_between(runs, i + 1, end_of_link_line(runs, i + 1))))) continue;
         const std::string url = runs[i].url;
         for (std::size_t k = i; k < runs.size() && runs[k].url == url; ++k) {
             runs[k].url.clear();
@@ -65,7 +56,7 @@ std::vector<Line> lines_in(const Runs& runs) {
     for (std::size_t begin = 0; begin < runs.size();) {
         std::size_t end = begin;
         while (end < runs.size() && (!is_break(runs[end]) || !runs[end].url.empty())) ++end;
-        const std::string text = text_between(runs, begin, end);
+        const std::string text = plain_text(runs_between(runs, begin, end));
         Line line;
         line.begin = begin;
         line.schedule = is_schedule(text) && runs[begin].url.empty();
@@ -115,8 +106,7 @@ void split_paragraphs(Body& body) {
         std::size_t begin = 0;
         for (const std::size_t end : cuts) {
             Block part = block;
-            part.runs.assign(runs.begin() + static_cast<std::ptrdiff_t>(begin),
-                             runs.begin() + static_cast<std::ptrdiff_t>(end));
+            part.runs = runs_between(runs, begin, end);
             if (begin > 0) {
                 part.opens_item = false;
                 part.first_line = runs[begin].line;

@@ -17,10 +17,6 @@ using Runs = std::vector<Run>;
 
 constexpr std::size_t longest_title = 400;
 
-bool is_break(const Run& run) {
-    return run.kind == Run::Kind::soft_break || run.kind == Run::Kind::hard_break;
-}
-
 bool is_blank(const Run& run) {
     return run.kind == Run::Kind::image || (run.kind == Run::Kind::text && trim(run.text).empty());
 }
@@ -51,8 +47,7 @@ std::string without_number(const std::string& title) {
 }
 
 std::string text_of(const std::vector<Run>& runs, std::size_t begin, std::size_t end) {
-    return plain_text(
-        {runs.begin() + static_cast<std::ptrdiff_t>(begin), runs.begin() + static_cast<std::ptrdiff_t>(end)});
+    return plain_text(runs_between(runs, begin, end));
 }
 
 /// Past the link or the bold text that begins at `begin`; a link may span lines.
@@ -167,7 +162,7 @@ void take_remainder(const std::vector<Run>& runs, std::size_t begin, TitleCandid
     while (end < runs.size() && !is_break(runs[end])) ++end;
     out.rest = text_of(runs, begin, end);
     if (end == runs.size()) return;
-    out.lines = lines_of({runs.begin() + static_cast<std::ptrdiff_t>(end) + 1, runs.end()});
+    out.lines = lines_of(runs_between(runs, end + 1, runs.size()));
     // a byline may go on over a soft break
     const bool goes_on =
         !out.rest.empty() && (std::string_view(",&-;").find(out.rest.back()) != std::string_view::npos ||
@@ -224,9 +219,7 @@ std::optional<TitleCandidate> marked_candidate(const Block& block) {
         // `Ships - [Slides](…)`: what stands in front is more of a title
         Meta ignored;
         if (letter_case(in_front).has_letter && !is_talk_page(runs[begin].url) &&
-            take_link_line({runs.begin() + static_cast<std::ptrdiff_t>(begin),
-                            runs.begin() + static_cast<std::ptrdiff_t>(end)},
-                           ignored)) {
+            take_link_line(runs_between(runs, begin, end), ignored)) {
             return std::nullopt;
         }
         out.shape = runs[begin].url.empty() ? Shape::bold : Shape::link;
@@ -246,8 +239,7 @@ Runs without_links_behind(Runs runs, Meta& meta) {
     while (begin > 0 && (!runs[begin - 1].url.empty() || !letter_case(runs[begin - 1].text).has_letter))
         --begin;
     if (begin == 0 || begin == runs.size()) return runs;
-    if (take_link_line({runs.begin() + static_cast<std::ptrdiff_t>(begin), runs.end()}, meta))
-        runs.resize(begin);
+    if (take_link_line(runs_between(runs, begin, runs.size()), meta)) runs.resize(begin);
     return runs;
 }
 
