@@ -369,7 +369,8 @@ std::optional<std::string> as_colocated_name(std::string_view text) {
     }
     const auto mentions = find_events(clean);
     if (!mentions.empty() && mentions.back().umbrella) return std::nullopt;
-    return clean;
+    // `eBPF Day!`
+    return clean.substr(0, clean.find_last_not_of("!.:") + 1);
 }
 
 std::optional<ScheduleHost> parse_schedule_host(std::string_view url) {
@@ -405,6 +406,7 @@ bool is_talk_page(std::string_view url) {
     if (host.empty()) return false;
     const std::string path = lower_ascii(path_of(url));
     if (path.ends_with("/feedback") || path.ends_with("/feedback/")) return false;
+    if (host == "docs.google.com") return false;  // `/presentation/d/1x2y` are slides
     const bool sched = host == "sched.co" || host.ends_with(".sched.com") || host.ends_with(".sched.org");
     if (host == "sched.co") return path.size() > 1;
     if (sched) return path.starts_with("/event/");
@@ -420,6 +422,13 @@ bool is_talk_page(std::string_view url) {
         // `/program/schedule/` is the whole conference
         const std::string_view slug =
             std::string_view(path).substr(at + folder.size(), last + 1 - at - folder.size());
+        // `/program/colocated-events/` is about the programme
+        const bool of_programme =
+            folder.starts_with("/program") || folder == "/agenda/" || folder == "/schedule/";
+        if (of_programme && std::count(slug.begin(), slug.end(), '-') == 1 && slug.find('/') == slug.npos &&
+            slug.find_first_of("0123456789") == slug.npos) {
+            continue;
+        }
         const bool specific = slug.find('-') != std::string_view::npos ||
                               slug.find('_') != std::string_view::npos ||
                               slug.find_first_of("0123456789") != std::string_view::npos || slug.size() > 12;

@@ -104,6 +104,43 @@ TEST(ListingShapes, NamesAndTimesAloneCountInLists) {
                   "  url: https://example.org/c.mp4\n");
 }
 
+TEST(ListingShapes, NamesBehindTheTitlesOfRecordings) {
+    EXPECT_EQ(read("* [Ships - Ann Lind](https://youtu.be/aaaaaaaaaaa)\n"
+                   "* [Ports - Bo Ray & Cy Ek](https://youtu.be/bbbbbbbbbbb)\n"
+                   "* [Knots - Di Fox](https://youtu.be/ccccccccccc)\n"
+                   "* [All videos](https://youtu.be/ddddddddddd)\n"),
+              "Ships\n  by: Ann Lind\n" + edition +
+                  "  url: https://youtu.be/aaaaaaaaaaa\nPorts\n  by: Bo Ray\n  by: Cy Ek\n" + edition +
+                  "  url: https://youtu.be/bbbbbbbbbbb\nKnots\n  by: Di Fox\n" + edition +
+                  "  url: https://youtu.be/ccccccccccc\n");
+}
+
+TEST(ListingShapes, ANameAndAQuotedTitleInBold) {
+    EXPECT_EQ(
+        read("Wednesday, April 2\n\n* 10:00 - 10:25: **Ann Lind, \"[Ships](https://sched.co/1aaaa)\"**<br>\n"
+             "  Ann builds them.\n"),
+        "Ships\n  by: Ann Lind\n  when: 2025-04-02 10:00-10:25\n" + edition +
+            "  url: https://sched.co/1aaaa\n  abstract: Ann builds them.\n");
+}
+
+TEST(ListingShapes, AHeadingSaysWhenTheTalksOfAllRoomsAre) {
+    EXPECT_EQ(
+        read("## 10:35 - 11:20\n\n| Room | Title | Speaker | Track |\n|---|---|---|---|\n"
+             "| Room 2 | Ships | Ann Lind, Acme | Water |\n| Room 3 | Ports | Bo Ray, Birch | Land |\n\n"
+             "## 11:30 - 12:15\n\nLunch.\n"),
+        "Ships\n  by: Ann Lind @ Acme\n  when:  10:35-11:20\n" + edition +
+            "  track: Water\n  room: Room 2\n"
+            "Ports\n  by: Bo Ray @ Birch\n  when:  10:35-11:20\n" +
+            edition + "  track: Land\n  room: Room 3\n");
+}
+
+TEST(ListingShapes, ARoomBehindTheLink) {
+    EXPECT_EQ(read("## Tuesday, April 1\n\n13:00 - 17:00 [Project Meeting](https://sched.co/1aaaa) Room 335, "
+                   "Level 3\n"),
+              "Project Meeting\n  when: 2025-04-01 13:00-17:00\n" + edition +
+                  "  room: Room 335, Level 3\n  format: meeting\n  url: https://sched.co/1aaaa\n");
+}
+
 TEST(ListingShapes, AnUnlinkedTitleOverALinkToItsPage) {
     EXPECT_EQ(
         read("**How Ships Are Built**  \n[View session details](https://sched.co/1aaaa)\n\nOf steel.\n"),
@@ -168,6 +205,11 @@ TEST(ListingShapes, NoTalks) {
              "[Ships - Ann Lind, Acme](https://sched.co/1aaaa)\n\nTuesday, 10:00 - 10:30\n\n## More\n\n"
              "On Sunday, the [track about\nknots](https://fosdem.org/2025/schedule/track/knots_and_ropes/)\n"
              "is ours.\n",
+             // the page of all events beside the conference, slides, a link below a poster
+             "[Ships - Ann Lind, Acme](https://sched.co/1aaaa)\n\nTuesday, 10:00 - 10:30\n\n## More\n\n"
+             "[Events next door](https://example.org/kubecon/program/colocated-events/)\n\n"
+             "[All pictures](https://docs.google.com/presentation/d/1x2y/edit)\n\n"
+             "- Knots\n    - Tuesday, 18:00 - 20:00\n    - [Sched](https://sched.co/1bbbb)\n",
              // an address as the text of a link
              "[Ships - Ann Lind, Acme](https://sched.co/1aaaa)\n\nTuesday, 10:00 - 10:30\n\n## More\n\n"
              "[https://sched.co/1bbbb](https://sched.co/1bbbb)\n",

@@ -21,9 +21,12 @@ bool is_only_a_format(std::string_view title) {
            (format_of_section(title) || without_format(std::string(title) + ": x") == "x");
 }
 
-/// `Ann Lee: [Title](recording)`, `[Title](recording)` / `by Ann Lee`: names
-/// without a company that can be nothing but the speakers'.
-bool names_its_speakers(const Probe& probe) { return probe.candidate.speaker_first || probe.meta.labelled; }
+/// `Ann Lee: [Title](recording)`, `[Title - Ann Lee](recording)`, `[Title](x)` /
+/// `by Ann Lee`: names without a company that can be nothing but the speakers'.
+bool names_its_speakers(const Probe& probe) {
+    const bool behind_dash = probe.split.byline && is_recording(probe.candidate.url);
+    return probe.candidate.speaker_first || probe.meta.labelled || behind_dash;
+}
 
 }  // namespace
 
@@ -86,9 +89,11 @@ bool Evidence::is_no_talk(const Probe& probe) const {
     if (candidate.url.empty() && !probe.anyone() && is_only_a_format(candidate.title)) return true;
     const bool bold_sentence = candidate.shape == Shape::bold && candidate.title.ends_with('.');
     if (bold_sentence && !probe.byline()) return true;
+    // `[Sched](…)`, `[Slides](…)`: a link of a talk, also where a time stands before it
+    constexpr std::size_t few_words = 2;
     Meta ignored;
     return take_link_line(body_.blocks[probe.block].runs, ignored) && !probe.anyone() &&
-           !probe.meta.has_time();
+           (!probe.meta.has_time() || split_words(candidate.title).size() <= few_words);
 }
 
 void Evidence::weigh(Probe& probe) const {

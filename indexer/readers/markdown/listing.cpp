@@ -66,6 +66,7 @@ private:
             Probe probe = examine(i, std::move(*candidate));
             const bool time_before = !probe.meta.has_time() && i > 0 && announces(i - 1, i);
             if (time_before) take_announcement(probe.meta);
+            take_time_of_section(probe.meta);
             if (evidence_.suffices(probe)) {
                 if (time_before) claimed_[i - 1] = true;
                 consumed_until_ = std::max(consumed_until_, probe.abstract.block);
@@ -96,6 +97,13 @@ private:
         const Container& own = body_.containers[block(i).container];
         return time == block(i).container || time == own.parent ||
                (own.list != 0 && body_.containers[time].list == own.list);
+    }
+
+    /// `## 10:35 - 11:20` over the talks of all rooms.
+    void take_time_of_section(Meta& meta) const {
+        if (meta.has_time()) return;
+        const auto schedule = parse_schedule(listing_.sections[section_].heading);
+        if (schedule && schedule->pure() && schedule->has_time()) take_schedule(*schedule, meta);
     }
 
     void take_announcement(Meta& meta) const {
@@ -208,7 +216,10 @@ private:
         rest = strip_leading_marks(rest);
         if (rest.empty()) return;
         if (!separated) {
-            probe.prose = letter_case(rest).has_letter;
+            // `[Title](…) Room 335, Level 3`
+            const bool room = is_room(rest) && probe.meta.room.empty();
+            if (room) probe.meta.room = std::string(rest);
+            probe.prose = !room && letter_case(rest).has_letter;
             return;
         }
         TextLine line;
@@ -255,7 +266,8 @@ private:
                 probe.abstract = {++i + 1, 0};
                 continue;
             }
-            const bool fact = next.kind == Block::Kind::heading && is_fact_heading(next, probe);
+            const bool fact = next.kind == Block::Kind::heading &&
+                              body_.within(next.container, probe.container) && is_fact_heading(next, probe);
             if (!fact && ends_talk(i, probe.container)) return;
             if (is_picture(next)) {
                 if (probe.abstract.block == i) probe.abstract = {i + 1, 0};
@@ -370,7 +382,7 @@ private:
         if (probe.meta.speakers.empty() && probe.split.byline) {
             const Byline& byline = *probe.split.byline;
             const bool several = byline.speakers.size() > 1;
-            if (byline.affiliated || several || (dashes && probe.talk_page)) {
+            if (byline.affiliated || several || probe.listed || (dashes && probe.talk_page)) {
                 out.title = probe.split.title;
                 take_byline(byline, probe.meta);
             }

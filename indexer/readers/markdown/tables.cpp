@@ -54,7 +54,7 @@ bool is_delimiter_row(const Row& row) {
 }
 
 /// `other` is known and of no use here.
-enum class Column { title, who, when, where, track, abstract, other, unknown };
+enum class Column { title, who, when, where, track, event, abstract, other, unknown };
 
 /// As posts head their columns; longer names are those of exported tables.
 std::optional<Column> known_column(std::string_view header) {
@@ -73,9 +73,9 @@ std::optional<Column> known_column(std::string_view header) {
                                           {"date presented", Column::when},
                                           {"where", Column::where},
                                           {"track", Column::track},
-                                          {"event", Column::track},
-                                          {"conference", Column::track},
-                                          {"convention", Column::track},
+                                          {"event", Column::event},
+                                          {"conference", Column::event},
+                                          {"convention", Column::event},
                                           {"abstract", Column::abstract},
                                           {"description", Column::abstract}}};
     const auto found =
@@ -124,6 +124,8 @@ std::string_view label_for(Column column) {
         case Column::where:
             return "Where: ";
         case Column::track:
+            return "Track: ";
+        case Column::event:
             return "Event: ";
         case Column::abstract:
             return "Abstract: ";

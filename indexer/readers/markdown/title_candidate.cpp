@@ -99,6 +99,11 @@ bool take_label(std::string_view label, bool talk_page, TitleCandidate& out) {
 /// `Ann Lee, Acme - [Title](recording)`: who speaks stands before what. A name
 /// before a link to anything else is the author of a post.
 void take_speakers(std::string_view label, TitleCandidate& out) {
+    for (const std::string_view quote : {"\"", "“", "‘"}) {  // `Ann Lee, "[Title](x)"`
+        if (!label.ends_with(quote)) continue;
+        label = trim(label.substr(0, label.size() - quote.size()));
+        if (label.ends_with(',')) label.remove_suffix(1);
+    }
     while (!label.empty() && ends_with_separator(label)) label = trim(label.substr(0, label.size() - 1));
     if (!is_talk_page(out.url) && !is_recording(out.url)) return;
     if (!out.meta.speakers.empty() || split_title(out.title).byline) return;
@@ -128,6 +133,8 @@ bool take_prefix(std::string_view prefix, bool talk_page, TitleCandidate& out) {
 
 /// `11:00, Lammermuir 1` on a line of its own.
 bool is_time_and_place(std::string_view line, Meta& meta) {
+    constexpr std::size_t longest = 120;
+    if (line.size() > longest || !letter_case(line).has_digit) return false;
     Meta copy = meta;
     const auto schedule = parse_schedule(line);
     if (!schedule || !schedule->has_time() || !read_meta_line(line, {}, copy).meta || !copy.speakers.empty())
@@ -245,10 +252,12 @@ Runs without_links_behind(Runs runs, Meta& meta) {
 
 /// `13:45 - Title`, `Title (10:15am - 10:45am @ Hall 3)`: the title without its time.
 void take_time_around(std::string& title, Meta& meta) {
+    constexpr std::size_t longest_time = 60;
     for (const std::string_view mark : {" - ", " – ", " — ", ": "}) {
         const auto at = title.find(mark);
+        if (at == std::string::npos || at > longest_time) continue;
         const auto schedule = parse_schedule(title.substr(0, at));
-        if (at == std::string::npos || !schedule || !schedule->pure() || !schedule->has_time()) continue;
+        if (!schedule || !schedule->pure() || !schedule->has_time()) continue;
         take_schedule(*schedule, meta);
         title.erase(0, at + mark.size());
         break;
