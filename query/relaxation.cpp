@@ -33,10 +33,9 @@ struct Spare {
     bool bound = false;   ///< a number that belongs to the word before it
 };
 
-/// What nobody has is given up first, then what is no subject, then what most have.
+/// What nobody has is given up first, then what most have.
 bool tells_less(const Spare& a, const Spare& b) {
     if ((a.talks == 0) != (b.talks == 0)) return a.talks == 0;
-    if (a.manner != b.manner) return a.manner;
     if (a.talks != b.talks) return a.talks > b.talks;
     return a.bound && !b.bound;
 }
@@ -64,13 +63,24 @@ std::vector<Spare> spare_words(const QueryNode& root, const WarmDatabase& databa
     return spare;
 }
 
+/// Makes optional what is no subject, beside subjects that talks have; returns the
+/// other words.
+std::vector<Spare> subjects(QueryNode& root, std::vector<Spare> words) {
+    if (std::none_of(words.begin(), words.end(),
+                     [](const Spare& word) { return !word.manner && word.talks > 0; }))
+        return words;
+    for (const Spare& word : words) root.children[word.child].may_miss |= word.manner;
+    std::erase_if(words, [](const Spare& word) { return word.manner; });
+    return words;
+}
+
 /// The 2.0 of `numpy 2.0` is nothing to look for without its word: the word stays as
 /// long as the number does.
 void bind_numbers(const QueryNode& root, std::vector<Spare>& words) {
     for (std::size_t i = 1; i < words.size(); ++i) {
         Spare& word = words[i - 1];
         Spare& number = words[i];
-        number.bound = number.child == word.child + 1 && number.talks > 0 && !word.manner &&
+        number.bound = number.child == word.child + 1 && number.talks > 0 &&
                        is_version(root.children[number.child].text) &&
                        !is_version(root.children[word.child].text);
         if (number.bound) word.talks = number.talks = std::min(word.talks, number.talks);
@@ -125,8 +135,8 @@ std::vector<Spare> telling_words(const std::vector<Spare>& words, const WarmData
 }  // namespace
 
 void ease(QueryNode& root, const WarmDatabase& database, std::span<Analyzer* const> analyzers) {
-    if (root.kind != QueryNode::Kind::all_of || !root.implied || root.children.size() < 3) return;
-    const std::vector<Spare> words = spare_words(root, database, analyzers);
+    if (root.kind != QueryNode::Kind::all_of || !root.implied) return;
+    const std::vector<Spare> words = subjects(root, spare_words(root, database, analyzers));
     const bool is_long = words.size() >= many_words;
     if (words.size() < 2 || (!is_long && !is_question(root))) return;
     const std::vector<Spare> enough = is_long ? words : telling_words(words, database);

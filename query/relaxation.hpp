@@ -26,6 +26,7 @@ struct Relaxation {
     bool any = false;                  ///< any one of the words is enough
 };
 
+/// Words for the manner of a talk (is_manner_word()) are not demanded beside others.
 /// Of a question, and of six words and more, no single one is demanded, only any
 /// one; of a question any that tells something beside the others: `why is python
 /// so slow` wants `slow`. A question begins with one of its words or ends with
@@ -33,9 +34,9 @@ struct Relaxation {
 void ease(QueryNode& root, const WarmDatabase& database, std::span<Analyzer* const> analyzers);
 
 /// In the order in which to try them: without the word that tells least (words
-/// that no talk has tell nothing, `tips` and `introduction` little, a number goes
-/// before the word it belongs to), without the two that tell least and so on, then
-/// with any of the words. Only bare words are given up: fields, quotes, `+`,
+/// that no talk has tell nothing, and a number goes before the word it belongs to),
+/// without the two that tell least and so on, then with any of the words. Only bare words are given up:
+/// fields, quotes, `+`,
 /// `-` and written operators mean what they say. Empty when there are no two
 /// words of which one could be missing. Throws Xapian::Error.
 [[nodiscard]] std::vector<Relaxation> relaxations(const QueryNode& root, const WarmDatabase& database,

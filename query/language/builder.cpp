@@ -9,6 +9,7 @@
 
 #include "lectern/terms.hpp"
 #include "query/language/exact_words.hpp"
+#include "query/language/filler_words.hpp"
 #include "query/language/prefixes.hpp"
 #include "query/language/query_words.hpp"
 #include "query/language/ranking.hpp"
@@ -34,6 +35,9 @@ Query with_optional(Query::op op, const Queries& demanded, const Queries& option
 
 /// What a stop word counts: enough to tell equals apart.
 constexpr double optional_weight = 0.2;
+
+/// What `tips` and `introduction` count: what the tips are on counts more.
+constexpr double manner_weight = 0.5;
 
 /// Of words that stand for another, all of which must be there.
 ConceptForm form_of(const std::vector<QueryWord>& words, double weight) {
@@ -233,6 +237,7 @@ private:
     /// The word, or another word for it.
     Query wanted_word(const QueryNode& node, const QueryWord& word) {
         want(node, word);
+        if (is_bare_word(node) && is_manner_word(word.word)) concepts_.back().weight = manner_weight;
         const Query itself = word_query(in_field(node.field), word);
         // `-kubernetes` takes away no talk that says k8s.
         if (!context_.synonyms || node.kind != QueryNode::Kind::words || negations_ > 0) return itself;

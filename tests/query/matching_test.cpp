@@ -85,17 +85,15 @@ TEST(Searcher, FewTalksWithAllWordsAreFollowedByOthers) {
     EXPECT_FALSE(found->hits.front().complete);
 }
 
-TEST(Searcher, SubjectsAndTheWordsOfNumbersAreGivenUpLast) {
-    std::vector<Talk> talks{make_talk("tricks", "Tips and tricks for walruses"),
-                            make_talk("release", "Common 2.0, a release")};
+TEST(Searcher, TheWordOfANumberIsGivenUpAfterTheNumber) {
+    std::vector<Talk> talks{make_talk("release", "Common 2.0, a release")};
     for (int i = 0; i < 20; ++i) talks.push_back(common(i));
     for (int i = 0; i < 12; ++i) talks.push_back(make_talk("other" + std::to_string(i), "Others 2.0"));
     for (int i = 0; i < 14; ++i) talks.push_back(make_talk("release" + std::to_string(i), "A release"));
     const TestDatabase database(talks);
     auto searcher = database.open();
     const std::vector<std::pair<std::string, Strings>> cases{
-        {"common tips tricks", {"tips", "tricks"}},  // though common is the most frequent
-        {"common 2.0", {"2.0"}},                     // ten talks on other things have it
+        {"common 2.0", {"2.0"}},  // though ten talks on other things have it
         {"common 2.0 release", {"release", "2.0"}},
     };
     for (const auto& [query, dropped] : cases) {
@@ -147,7 +145,7 @@ TEST(Searcher, RanksWhatIsMeantFirst) {
     person.speakers = {make_speaker("David Beazley")};
     Talk namesakes = make_talk("namesakes", "Threads", "On concurrency, by others.");
     namesakes.speakers = {make_speaker("David Ash"), make_speaker("Ann Beazley")};
-    Talk panel = make_talk("panel", "Rice and others", "A panel with Liz Rice.");
+    Talk panel = make_talk("panel", "Networks of others", "A panel with Liz Rice.");
     panel.speakers = {make_speaker("Liz Rice"), make_speaker("Ann Ash"), make_speaker("Bob Elm"),
                       make_speaker("Cy Oak"), make_speaker("Di Fir")};
     Talk own = make_talk("own", "Networks of one's own");

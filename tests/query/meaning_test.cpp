@@ -171,6 +171,18 @@ double together(Searcher& searcher, const std::string& query) {
     return 0;
 }
 
+TEST(Meaning, WordsForTheMannerOfATalkAreNotDemandedBesideItsSubject) {
+    const TestDatabase database({make_talk("tricks", "Tips and tricks for walruses"),
+                                 make_talk("walrus", "The walrus"), make_talk("tips", "Tips for tips"),
+                                 make_talk("other", "Other tricks")});
+    auto searcher = database.open();
+    EXPECT_EQ(ids(*searcher.search({.query = "walrus tips"})), (Strings{"tricks", "walrus"}));
+    EXPECT_EQ(ids(*searcher.search({.query = "walrus +tips", .relax = false})), Strings{"tricks"});
+    EXPECT_EQ(ids(*searcher.search({.query = "walrus tips", .exact = true})), Strings{"tricks"});
+    EXPECT_EQ(searcher.search({.query = "tips tricks", .relax = false})->total, 1u);  // nothing else
+    EXPECT_EQ(searcher.search({.query = "narwhal tricks", .relax = false})->total, 0u);
+}
+
 TEST(Meaning, AQuestionsWordsStandTogetherAsTheyWereTyped) {
     const TestDatabase database({make_talk("a", "On threads and processes"), make_talk("b", "Else")});
     auto searcher = database.open();
