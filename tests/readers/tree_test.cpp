@@ -213,6 +213,31 @@ TEST(Tree, TheLastOfAKeyInJsonCounts) {
     EXPECT_EQ(read.tree.root->find("k99")->text, "299");
 }
 
+TEST(Tree, JsonIsTheSameFromBothParsers) {
+    // a comment is left to the slower parser
+    const std::string deep = std::string(70, '[') + "1" + std::string(70, ']');
+    for (const std::string_view text :
+         {std::string_view(
+              R"({"a": [1, -2, -0, 0.50, 1e5, true, false, null, "x\ty \u00e9 \ud83d\ude00"], "b": {}})"),
+          std::string_view("[{\"k\": 1, \"k\": 2},\n {\"\\u006b\": [ ]}\n]\n"),
+          std::string_view("{\"big\": 123456789012345678901234567890, \"small\": 18446744073709551615}"),
+          std::string_view(deep)}) {
+        const JsonText fast = read_json(text);
+        const JsonText slow = read_json(std::string(text) + "\n/* so */");
+        EXPECT_EQ(fast.error_line, 0u) << text;
+        EXPECT_EQ(describe(fast.tree.root), describe(slow.tree.root)) << text;
+    }
+}
+
+TEST(Tree, BrokenJsonIsToldByTheParserThatSaysWhere) {
+    for (const std::string_view text : {"{\"a\": [1, 2}", "[1 2]", "{\"a\" 1}", "[1]]", "[12x]",
+                                        "[\"\\ud800\"]", "[01]", "[tru]", "[nul]"}) {
+        const JsonText read = read_json(text);
+        EXPECT_EQ(read.error_line, 1u) << text;
+        EXPECT_TRUE(read.error.starts_with("parse error at line 1")) << text << ": " << read.error;
+    }
+}
+
 TEST(Tree, JsonThatIsTooDeepIsLeftOut) {
     const std::string depth(max_depth, '[');
     const std::string text = depth + "1,{\"a\":[2]},3" + std::string(max_depth, ']');

@@ -1,25 +1,129 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
+#include <simdjson.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
-#include "indexer/readers/line_counter.hpp"
-#include "indexer/readers/tree/tree.hpp"
+#include "indexer/readers/tree/json_builder.hpp"
 
 namespace lectern::tree {
 
 namespace {
 
 using nlohmann::ordered_json;
+namespace ondemand = simdjson::ondemand;
+
+/// Walks a text without errors. Whatever simdjson does not like, comments among
+/// it, is left to the slower parser, which says what it is.
+class FastWalk {
+public:
+    FastWalk(std::string_view text, std::uint32_t first_line) : padded_(text), builder_(text, first_line) {}
+
+    /// Beyond this the marks of the parser, four bytes for each of the text, are too much.
+    static constexpr std::size_t longest = 64u << 20;
+
+    std::optional<JsonText> run() {
+        ondemand::parser parser;
+        ondemand::document document;
+        ondemand::value root;
+        if (parser.iterate(padded_).get(document) != simdjson::SUCCESS) return std::nullopt;
+        if (document.get_value().get(root) != simdjson::SUCCESS) return std::nullopt;  // a lone scalar
+        if (!value(root, 0)) return std::nullopt;
+        // something behind the value
+        if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) return std::nullopt;
+        return builder_.finish();
+    }
+
+private:
+    bool value(ondemand::value value, std::size_t depth) {
+        constexpr std::size_t deepest = 512;  // this is recursive
+        if (depth > deepest) return false;
+        const std::string_view token = value.raw_json_token();
+        go_to(token.data());
+        switch (token.front()) {
+            case '{':
+                return map(value, depth);
+            case '[':
+                return list(value, depth);
+            case '"':
+                return string(value);
+            default:
+                return plain(value, token);
+        }
+    }
+
+    bool map(ondemand::value& value, std::size_t depth) {
+        ondemand::object object;
+        if (value.get_object().get(object) != simdjson::SUCCESS) return false;
+        builder_.open_map();
+        for (auto each : object) {
+            ondemand::field field;
+            std::string_view name;
+            if (std::move(each).get(field) != simdjson::SUCCESS) return false;
+            go_to(field.key().raw());
+            if (field.unescaped_key().get(name) != simdjson::SUCCESS) return false;
+            builder_.key(name);
+            if (!this->value(field.value(), depth + 1)) return false;
+        }
+        builder_.close();
+        return true;
+    }
+
+    bool list(ondemand::value& value, std::size_t depth) {
+        ondemand::array array;
+        if (value.get_array().get(array) != simdjson::SUCCESS) return false;
+        builder_.open_list();
+        for (auto each : array) {
+            ondemand::value item;
+            if (std::move(each).get(item) != simdjson::SUCCESS || !this->value(item, depth + 1)) return false;
+        }
+        builder_.close();
+        return true;
+    }
+
+    bool string(ondemand::value& value) {
+        std::string_view text;
+        if (value.get_string().get(text) != simdjson::SUCCESS) return false;
+        builder_.string(text);
+        return true;
+    }
+
+    bool plain(ondemand::value& value, std::string_view token) {
+        if (token.front() == 'n') {
+            simdjson::simdjson_result<bool> read = value.is_null();
+            bool is_null = false;
+            if (std::move(read).get(is_null) != simdjson::SUCCESS || !is_null) return false;
+            builder_.null();
+            return true;
+        }
+        if (token.front() == 't' || token.front() == 'f') {
+            bool is_true = false;
+            if (value.get_bool().get(is_true) != simdjson::SUCCESS) return false;
+            builder_.plain(is_true ? "true" : "false");
+            return true;
+        }
+        ondemand::number number;
+        if (value.get_number().get(number) != simdjson::SUCCESS) return false;
+        token = token.substr(0, token.find_first_of(" \t\r\n"));
+        builder_.plain(token == "-0" ? "0" : token);
+        return true;
+    }
+
+    void go_to(const auto* at) {
+        builder_.at(static_cast<std::size_t>(reinterpret_cast<const char*>(at) - padded_.data()));
+    }
+
+    simdjson::padded_string padded_;
+    JsonBuilder builder_;
+};
 
 /// Reads characters and tells where the parser is.
 class Cursor {
@@ -49,160 +153,60 @@ private:
     const char** shared_;
 };
 
-/// Of a key that is given twice the last one counts.
-void drop_repeated(std::vector<Node::Entry>& entries) {
-    constexpr std::size_t few = 64;  // compared one by one; a map by id may have many thousands
-    const bool many = entries.size() > few;
-    std::unordered_set<std::string_view> known;
-    auto kept = entries.end();  // from here on
-    const auto is_kept = [&](const std::string& key) {
-        if (many) return known.contains(key);
-        return std::any_of(kept, entries.end(), [&](const Node::Entry& later) { return later.key == key; });
-    };
-    for (auto entry = entries.end(); entry != entries.begin();) {
-        if (is_kept((--entry)->key)) continue;
-        if (--kept != entry) *kept = std::move(*entry);
-        if (many) known.insert(kept->key);
-    }
-    entries.erase(entries.begin(), kept);
-}
-
-/// Builds the tree of what the parser finds, in the form in which nlohmann-json
-/// tells it.
-class Builder {
+/// Feeds the builder with what nlohmann-json tells, up to an error.
+class ThoroughWalk {
 public:
-    Builder(std::string_view text, std::uint32_t first_line)
-        : text_(text), at_(text.data()), lines_(text, first_line) {}
+    ThoroughWalk(std::string_view text, std::uint32_t first_line)
+        : text_(text), at_(text.data()), builder_(text, first_line) {}
 
     JsonText run() {
         ordered_json::sax_parse(Cursor(text_.data(), &at_), Cursor(text_.data() + text_.size(), &at_), this,
                                 ordered_json::input_format_t::json, /*strict=*/true,
                                 /*ignore_comments=*/true);
-        if (out_.error_line > 0) close_all();
-        return std::move(out_);
+        return error_ ? here().give_up(std::move(*error_)) : builder_.finish();
     }
 
-    bool null() { return add({}, Node::Kind::null, false); }
-    bool boolean(bool value) { return add(value ? "true" : "false", Node::Kind::scalar, true); }
-    bool number_integer(std::int64_t value) {
-        return add(fmt::format_int(value).str(), Node::Kind::scalar, true);
-    }
-    bool number_unsigned(std::uint64_t value) {
-        return add(fmt::format_int(value).str(), Node::Kind::scalar, true);
-    }
-    bool number_float(double, const std::string& digits) { return add(digits, Node::Kind::scalar, true); }
-    bool string(const std::string& value) { return add(value, Node::Kind::scalar, false); }
+    bool null() { return here().null(), true; }
+    bool boolean(bool value) { return here().plain(value ? "true" : "false"), true; }
+    bool number_integer(std::int64_t value) { return here().plain(fmt::format_int(value).str()), true; }
+    bool number_unsigned(std::uint64_t value) { return here().plain(fmt::format_int(value).str()), true; }
+    bool number_float(double, const std::string& digits) { return here().plain(digits), true; }
+    bool string(const std::string& value) { return here().string(value), true; }
     bool binary(const std::vector<std::uint8_t>&) { return true; }  // JSON has none
 
-    bool start_object(std::size_t) { return open(Node::Kind::map); }
-    bool start_array(std::size_t) { return open(Node::Kind::list); }
-    bool end_object() { return close(); }
-    bool end_array() { return close(); }
-
-    bool key(const std::string& name) {
-        if (too_deep_ > 0) return true;
-        open_.back().key = name;
-        open_.back().line = line();
-        return true;
-    }
+    bool start_object(std::size_t) { return here().open_map(), true; }
+    bool start_array(std::size_t) { return here().open_list(), true; }
+    bool end_object() { return here().close(), true; }
+    bool end_array() { return here().close(), true; }
+    bool key(const std::string& name) { return here().key(name), true; }
 
     bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) {
         // behind `[json.exception.parse_error.101] `
         const std::string what = error.what();
         const auto end = what.find("] ");
-        out_.error = end == std::string::npos ? what : what.substr(end + 2);
-        out_.error_line = line();
+        error_ = end == std::string::npos ? what : what.substr(end + 2);
         return false;
     }
 
 private:
-    struct Open {
-        Node* node;
-        std::string key = {};      ///< of the value to come
-        std::uint32_t line = 0;    ///< of the key
-        std::size_t complete = 0;  ///< entries up to the last map or list among them
-    };
-
-    [[nodiscard]] std::uint32_t line() {
-        return lines_.line_of(static_cast<std::size_t>(at_ - text_.data()));
-    }
-
-    Node& make(Node::Kind kind) {
-        Node& node = out_.tree.nodes.emplace_back();
-        node.kind = kind;
-        node.line = line();
-        return node;
-    }
-
-    bool add(std::string value, Node::Kind kind, bool plain) {
-        if (too_deep_ > 0) return true;
-        Node& node = make(kind);
-        node.plain = plain;
-        node.text = std::move(value);
-        attach(node);
-        return true;
-    }
-
-    void attach(const Node& node) {
-        if (open_.empty()) {
-            out_.tree.root = &node;
-            return;
-        }
-        Open& around = open_.back();
-        const bool in_list = around.node->is_list();
-        around.node->entries.push_back({std::move(around.key), &node, in_list ? node.line : around.line});
-    }
-
-    bool open(Node::Kind kind) {
-        if (too_deep_ > 0 || open_.size() >= max_depth) {
-            ++too_deep_;
-        } else {
-            open_.push_back({&make(kind)});
-        }
-        return true;
-    }
-
-    bool close() {
-        if (too_deep_ > 0) {
-            --too_deep_;
-            return true;
-        }
-        const Node& node = take_last();
-        attach(node);
-        if (!open_.empty()) open_.back().complete = open_.back().node->entries.size();
-        return true;
-    }
-
-    const Node& take_last() {
-        Node& node = *open_.back().node;
-        open_.pop_back();
-        if (node.is_map()) drop_repeated(node.entries);
-        return node;
-    }
-
-    /// Where the text breaks off: what begins after the last whole map or list is
-    /// left out, and what stands around it ends there.
-    void close_all() {
-        for (bool holds_some = false; !open_.empty();) {
-            if (!holds_some) open_.back().node->entries.resize(open_.back().complete);
-            const Node& node = take_last();
-            holds_some = holds_some || !node.entries.empty();
-            if (holds_some) attach(node);
-        }
+    JsonBuilder& here() {
+        builder_.at(static_cast<std::size_t>(at_ - text_.data()));
+        return builder_;
     }
 
     std::string_view text_;
     const char* at_;
-    LineCounter lines_;
-    JsonText out_;
-    std::vector<Open> open_;
-    std::size_t too_deep_ = 0;  ///< maps and lists that are left out, open here
+    JsonBuilder builder_;
+    std::optional<std::string> error_;
 };
 
 }  // namespace
 
 JsonText read_json(std::string_view text, std::uint32_t first_line) {
-    return Builder(text, first_line).run();
+    if (text.size() <= FastWalk::longest) {
+        if (auto read = FastWalk(text, first_line).run()) return std::move(*read);
+    }
+    return ThoroughWalk(text, first_line).run();
 }
 
 Tree parse_json(std::string_view text, const TextPlace& place) {
