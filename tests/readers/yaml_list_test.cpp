@@ -86,6 +86,27 @@ TEST(YamlList, AGridOfTimesIsFilledWhereItIsCertain) {
               talks_in(ruby, "data/brnoruby/2024/videos.yml"));
 }
 
+TEST(YamlList, AProgrammeThatNamesTheIdsOfTalks) {
+    const Files files{{"_data/sessions.yml",
+                       "-\n  id: 011\n  title: \"Ships\"\n  speakers: [20]\n-\n  id: 201\n  title: "
+                       "\"Ports\"\n  speakers: [21]\n"
+                       "-\n  id: 106\n  title: \"Registration\"\n  service: true\n"},
+                      {"_data/speakers.yml",
+                       "-\n  id: 20\n  name: \"Ann\"\n  surname: \"Lind\"\n  company: \"Acme\"\n-\n  id: "
+                       "21\n  name: \"Bo\"\n"
+                       "  surname: \"Ray\"\n"},
+                      {"_data/schedule.yml",
+                       "-\n  date: \"2022-09-05\"\n  timeslots:\n"
+                       "    - {startTime: \"08:00\", endTime: \"09:00\", sessionIds: [106]}\n"
+                       "    - {startTime: \"09:00\", endTime: \"10:00\", sessionIds: [011]}\n"
+                       "    - {startTime: \"10:00\", endTime: \"11:00\", sessionIds: [011]}\n"
+                       "-\n  date: \"2022-09-06\"\n  timeslots:\n"
+                       "    - {startTime: \"09:20\", endTime: \"10:20\", sessionIds: [201]}\n"}};
+    EXPECT_EQ(talks_in(files, "_data/sessions.yml"),
+              "Ships\n  by: Ann Lind @ Acme\n  when: 2022-09-05 09:00-11:00\n"
+              "Ports\n  by: Bo Ray\n  when: 2022-09-06 09:20-10:20\n");
+}
+
 TEST(YamlList, AsManySitesKeepThem) {
     struct Case {
         std::string path;

@@ -52,7 +52,7 @@ FreeSlots slots_of(const Node& schedule) {
             const auto start = parse_clock(text_at(*row.value, "start_time"));
             const auto end = parse_clock(text_at(*row.value, "end_time"));
             if (!free || !start || !end) return {};
-            slots.insert(slots.end(), *free, Slot{*start, *end});
+            slots.insert(slots.end(), *free, Slot{*start, *end, date});
         }
     }
     return out;
@@ -70,6 +70,39 @@ bool doubts_order(std::string_view text) {
     return false;
 }
 
+/// By the id of a record: `- date: 2024-05-01` / `timeslots: [{startTime: 10:00,
+/// endTime: 10:40, sessionIds: [7, 8]}]`. One that goes on in the next slot ends there.
+std::map<std::string, Slot> slots_by_id(const Node& schedule) {
+    std::map<std::string, Slot> out;
+    if (!schedule.is_list()) return out;
+    for (const Node::Entry& day : schedule.entries) {
+        const Node* slots = day.value->find("timeslots");
+        const std::string date = text_at(*day.value, "date");
+        if (slots == nullptr || !is_date(date)) continue;
+        for (const Node::Entry& slot : slots->entries) {
+            const auto start = parse_clock(text_at(*slot.value, "startTime"));
+            const auto end = parse_clock(text_at(*slot.value, "endTime"));
+            const Node* ids = slot.value->find("sessionIds");
+            if (!start || !end || ids == nullptr) continue;
+            for (const Node::Entry& id : ids->entries) {
+                const auto [known, added] = out.try_emplace(id.value->text, Slot{*start, *end, date});
+                if (!added && known->second.date == date && known->second.end == *start)
+                    known->second.end = *end;
+            }
+        }
+    }
+    return out;
+}
+
+SlotsOfRecords join(const Node& list, const std::map<std::string, Slot>& by_id) {
+    SlotsOfRecords out;
+    for (const Node::Entry& entry : list.entries) {
+        const auto slot = by_id.find(text_at(*entry.value, "id"));
+        if (slot != by_id.end()) out.emplace(entry.value, slot->second);
+    }
+    return out;
+}
+
 }  // namespace
 
 SlotsOfRecords slots_beside(const Document& document, const Node& list,
@@ -82,6 +115,7 @@ SlotsOfRecords slots_beside(const Document& document, const Node& list,
     std::vector<Diagnostic> of_that_file;
     const tree::Tree schedule = tree::parse_yaml(*text, {path, "the schedule", 1, of_that_file});
     if (schedule.root == nullptr) return {};
+    if (const auto by_id = slots_by_id(*schedule.root); !by_id.empty()) return join(list, by_id);
     const FreeSlots free = slots_of(*schedule.root);
     std::map<std::string, std::vector<const Node*>> records;
     for (const Node::Entry& entry : list.entries)

@@ -69,6 +69,7 @@ private:
     }
 
     static Inherited at_slot(Inherited inherited, const Slot& slot) {
+        inherited.date = slot.date;
         inherited.start = slot.start;
         inherited.end = slot.end;
         return inherited;

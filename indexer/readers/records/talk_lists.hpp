@@ -38,6 +38,7 @@ enum class Evidence {
 struct Slot {
     std::string start;
     std::string end;
+    std::string date;
 };
 using SlotsOfRecords = std::unordered_map<const tree::Node*, Slot>;
 
