@@ -153,6 +153,14 @@ void Scanner::take_dictionary_word(Piece& piece) {
     piece.end = at_;
 }
 
+// Of a word as most are, a letter and small ones of ASCII behind it, all of it; of
+// others what it begins with so.
+void Scanner::skip_plain_word() {
+    const std::uint32_t size = static_cast<std::uint32_t>(text_.size());
+    if (is_ascii_letter(text_[at_])) ++at_;
+    while (at_ < size && text_[at_] >= 'a' && text_[at_] <= 'z') ++at_;
+}
+
 // Letters, then perhaps a number, which may have dots; letters behind it make a
 // word of all (k8s, 1.16rc1). Only in a number does a dot not join two pieces.
 void Scanner::scan_word(Piece& piece) {
@@ -160,6 +168,7 @@ void Scanner::scan_word(Piece& piece) {
     const std::uint32_t begin = at_;
     std::uint32_t number_begin = begin;
     bool dotted = false;
+    skip_plain_word();
     for (Char c = char_at(text_, at_); c.size != 0; c = char_at(text_, at_)) {
         const CharKind kind = char_kind(c.value);
         if (kind == CharKind::digit) {

@@ -40,8 +40,8 @@ struct QueryWord {
     bool stop_word = false;   ///< or a filler word: need not be found beside others
 };
 
-/// Analyses the text once with each analyzer; there must be at least one. They
-/// all find the same words and differ in the stems only.
+/// Finds the words with the first of the analyzers, of which there must be one, and
+/// stems them with each: what a word is does not depend on the language.
 [[nodiscard]] std::vector<QueryWord> analyze_query_text(std::string_view text,
                                                         std::span<Analyzer* const> analyzers);
 

@@ -27,6 +27,7 @@ TextMatches find_text_matches(std::string_view text, Analyzer& analyzer, const T
     std::unordered_map<std::string_view, std::size_t> numbers;
     analyzer.tokenize(text, [&](const Token& token) {
         if (token.kind != TokenKind::part) found.words.push_back({token.begin, token.end});
+        if (token.number == Token::no_number) return;  // none of the terms
         const TermWeight weight = weights(token.term);
         if (!(weight.weight > 0) || !std::isfinite(weight.weight)) return;
         const auto [number, is_new] = numbers.emplace(token.term, found.terms.size());
