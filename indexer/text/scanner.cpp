@@ -153,12 +153,13 @@ void Scanner::take_dictionary_word(Piece& piece) {
     piece.end = at_;
 }
 
-// Of a word as most are, a letter and small ones of ASCII behind it, all of it; of
-// others what it begins with so.
-void Scanner::skip_plain_word() {
-    const std::uint32_t size = static_cast<std::uint32_t>(text_.size());
+// What most words are: a letter, small ones of ASCII, and a space behind them. Of
+// other words what begins them so. Whether that was all.
+bool Scanner::skip_plain_word() {
+    const auto size = static_cast<std::uint32_t>(text_.size());
     if (is_ascii_letter(text_[at_])) ++at_;
     while (at_ < size && text_[at_] >= 'a' && text_[at_] <= 'z') ++at_;
+    return byte(at_) == ' ';
 }
 
 // Letters, then perhaps a number, which may have dots; letters behind it make a
@@ -168,7 +169,10 @@ void Scanner::scan_word(Piece& piece) {
     const std::uint32_t begin = at_;
     std::uint32_t number_begin = begin;
     bool dotted = false;
-    skip_plain_word();
+    if (skip_plain_word()) {
+        piece.end = at_;
+        return;
+    }
     for (Char c = char_at(text_, at_); c.size != 0; c = char_at(text_, at_)) {
         const CharKind kind = char_kind(c.value);
         if (kind == CharKind::digit) {

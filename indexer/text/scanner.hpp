@@ -42,7 +42,7 @@ private:
     bool find_joined(Piece& piece);
     [[nodiscard]] bool opens_symbol(std::uint32_t at) const;
     void scan_word(Piece& piece);
-    void skip_plain_word();
+    bool skip_plain_word();
     [[nodiscard]] std::uint32_t same_kind_end(CharKind kind) const;
     void start_dictionary_run();
     void take_dictionary_word(Piece& piece);

@@ -32,6 +32,11 @@ std::string_view elided_key(std::string_view spelling, Key& key) {
     return {key.data(), size};
 }
 
+// Nothing but letters or digits, and no part of a chunk that it does not begin.
+bool is_plain(const Piece& piece) {
+    return !piece.joined && !piece.inner_upper && piece.prefix + piece.suffix + piece.number == 0;
+}
+
 }  // namespace
 
 void TokenWriter::start(std::string_view text, const Sink& sink) {
@@ -52,7 +57,15 @@ void TokenWriter::add(std::span<const Piece> pieces) {
         for (const Piece& piece : pieces) __builtin_prefetch(vocabulary_->slot_of(spelling(piece)));
         for (const Piece& piece : pieces) __builtin_prefetch(vocabulary_->entry_of(spelling(piece)));
     }
-    for (const Piece& piece : pieces) add(piece);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const bool is_last = i + 1 == pieces.size();  // what follows may be glued to it
+        if (!is_last && !pieces[i + 1].joined && is_plain(pieces[i])) {
+            finish_chunk();
+            write_word(pieces[i]);
+        } else {
+            add(pieces[i]);
+        }
+    }
 }
 
 void TokenWriter::add(const Piece& piece) {
