@@ -27,7 +27,7 @@ constexpr std::uint32_t watched_events = IN_ATTRIB | IN_CLOSE_WRITE | IN_CREATE 
                                          IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
 
 /// A signal interrupts poll(), unless it comes just before.
-constexpr std::chrono::milliseconds stop_latency(500);
+constexpr std::chrono::milliseconds watch_latency(500);
 
 /// In the bytes of the file system, unlike absolute_path().
 fs::path absolute_bytes(const fs::path& path) {
@@ -153,7 +153,7 @@ FolderWatch::Wake FolderWatch::wait(const std::atomic<bool>* stop,
     while (!is_set(stop)) {
         const auto now = Clock::now();
         if (now >= deadline) return latest ? Wake::changed : Wake::patience_over;
-        const auto sleep = std::min<Clock::duration>(deadline - now, stop_latency);
+        const auto sleep = std::min<Clock::duration>(deadline - now, watch_latency);
         pollfd events{.fd = fd_.get(), .events = POLLIN, .revents = 0};
         ::poll(&events, 1, static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(sleep).count()));
         if (!take_events()) continue;

@@ -22,13 +22,13 @@ constexpr std::size_t most_suggestions = 3;
 constexpr std::size_t few_values = 12;  // of a field: then all of them are named
 
 /// A value that the collection has.
-struct Known {
+struct KnownValue {
     std::string term;
     std::size_t distance = 0;
     std::size_t talks = 0;
 };
 
-bool nearer(const Known& a, const Known& b) {
+bool nearer(const KnownValue& a, const KnownValue& b) {
     if (a.distance != b.distance) return a.distance < b.distance;
     return a.talks != b.talks ? a.talks > b.talks : a.term < b.term;
 }
@@ -43,9 +43,9 @@ std::size_t distance(const std::string& a, const std::string& b, std::size_t lim
 }
 
 std::string known_names(const Xapian::Database& database, const Entities& entities, const FieldSpec& field,
-                        const std::vector<Known>& known, std::string_view separator) {
+                        const std::vector<KnownValue>& known, std::string_view separator) {
     std::string names;
-    for (const Known& value : known) {
+    for (const KnownValue& value : known) {
         if (!names.empty()) names += separator;
         names += fmt::format("'{}'", displayed_value(database, entities, field, value.term));
     }
@@ -92,10 +92,10 @@ std::string unknown_value(const Xapian::Database& database, const Entities& enti
     const std::string prefix(field.filter_prefix);
     const std::string key = entities.key(field, value);
     const std::size_t limit = key.size() < 5 ? 1 : 2;
-    std::vector<Known> all;
-    std::vector<Known> near;
+    std::vector<KnownValue> all;
+    std::vector<KnownValue> near;
     for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-        Known known{*term, distance(key, (*term).substr(prefix.size()), limit), term.get_termfreq()};
+        KnownValue known{*term, distance(key, (*term).substr(prefix.size()), limit), term.get_termfreq()};
         if (known.distance <= limit) near.push_back(known);
         if (all.size() <= few_values) all.push_back(std::move(known));
     }

@@ -14,6 +14,7 @@
 #include "lectern/terms.hpp"
 #include "query/facets.hpp"
 #include "query/filters.hpp"
+#include "query/language/concepts.hpp"
 #include "query/language/filler_words.hpp"
 #include "query/showings.hpp"
 
@@ -32,10 +33,6 @@ constexpr unsigned least_words = 2;      ///< shared, where the talk has so many
 constexpr std::size_t sample_size = 64;  ///< talks of the same kind
 constexpr std::size_t sample_from = 4096;
 constexpr std::size_t by_chance = 2;  ///< of a sample may have any word
-
-bool is_number(std::string_view word) {
-    return word.find_first_not_of("0123456789.") == std::string_view::npos;
-}
 
 struct Word {
     double occurrences = 0;  ///< each times its field's weight

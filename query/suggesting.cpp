@@ -22,16 +22,16 @@ namespace {
 constexpr std::size_t candidates = 4;  ///< for each word that is shown
 
 /// A word, or the key of a name, with the number of talks that have it.
-struct Known {
+struct KnownText {
     std::string text;
     std::size_t talks = 0;
     std::string name = {};  ///< as it is displayed
 };
 
 /// The most frequent ones, of equals in the order of the index.
-void keep_best(std::vector<Known>& known, std::size_t limit) {
+void keep_best(std::vector<KnownText>& known, std::size_t limit) {
     const auto end = known.begin() + static_cast<std::ptrdiff_t>(std::min(known.size(), limit));
-    std::partial_sort(known.begin(), end, known.end(), [](const Known& a, const Known& b) {
+    std::partial_sort(known.begin(), end, known.end(), [](const KnownText& a, const KnownText& b) {
         return a.talks != b.talks ? a.talks > b.talks : a.text < b.text;
     });
     known.erase(end, known.end());
@@ -56,7 +56,7 @@ bool is_identifier(std::string_view word) {
 }
 
 void add_spellings(const Xapian::Database& database, const std::string& beginning,
-                   std::vector<Known>& words) {
+                   std::vector<KnownText>& words) {
     auto word = database.spellings_begin();
     if (word != database.spellings_end()) word.skip_to(beginning);
     for (; word != database.spellings_end() && (*word).starts_with(beginning); ++word) {
@@ -65,7 +65,7 @@ void add_spellings(const Xapian::Database& database, const std::string& beginnin
 }
 
 void add_identifiers(const Xapian::Database& database, Field field, const std::string& beginning,
-                     std::vector<Known>& words) {
+                     std::vector<KnownText>& words) {
     const std::size_t prefix = spec(field).prefix.size();
     const std::string first = text_term(spec(field), beginning);
     for (auto term = database.allterms_begin(first); term != database.allterms_end(first); ++term) {
@@ -76,10 +76,10 @@ void add_identifiers(const Xapian::Database& database, Field field, const std::s
 
 /// Of the forms of one word, which find the same talks, the most frequent, with
 /// the talks of all: roughly as many as a search for it finds.
-void merge_forms(std::vector<Known>& words, Analyzer& analyzer) {
+void merge_forms(std::vector<KnownText>& words, Analyzer& analyzer) {
     std::unordered_map<std::string, std::size_t> places;  // by stem
-    std::vector<Known> merged;
-    for (Known& word : words) {
+    std::vector<KnownText> merged;
+    for (KnownText& word : words) {
         const auto [place, is_new] = places.emplace(analyzer.stem(word.text), merged.size());
         if (is_new) {
             merged.push_back(std::move(word));
@@ -96,7 +96,7 @@ std::vector<Suggestion> suggest_values(const WarmDatabase& database, const Field
                                        const std::string& text, std::size_t limit) {
     const TypedName typed(field, text);
     const auto by_spelling = known_by_spelling(database.xapian(), field, typed);
-    std::vector<Known> values;
+    std::vector<KnownText> values;
     const std::string_view wanted = by_spelling.empty() ? typed.longest_word() : std::string_view();
     for_each_facet_name(database, field.field, wanted, [&](FacetOrdinal, FacetName value) {
         if (!typed.begins(value.key) && !by_spelling.contains(value.key)) return;
@@ -105,7 +105,7 @@ std::vector<Suggestion> suggest_values(const WarmDatabase& database, const Field
     });
     keep_best(values, limit);
     std::vector<Suggestion> out;
-    for (Known& value : values) out.push_back({field.field, std::move(value.name), value.talks});
+    for (KnownText& value : values) out.push_back({field.field, std::move(value.name), value.talks});
     return out;
 }
 
@@ -115,7 +115,7 @@ std::vector<Suggestion> suggest_words(const WarmDatabase& database, const Analyz
     const std::size_t begin = space == std::string::npos ? 0 : space + 1;
     const std::string beginning = fold(std::string_view(text).substr(begin));
     if (beginning.empty()) return {};
-    std::vector<Known> words;
+    std::vector<KnownText> words;
     add_spellings(database.xapian(), beginning, words);
     if (beginning.size() > 1) {  // behind one letter they are too rare to show
         add_identifiers(database.xapian(), Field::title, beginning, words);
@@ -125,13 +125,13 @@ std::vector<Suggestion> suggest_words(const WarmDatabase& database, const Analyz
     merge_forms(words, *analyzers.of_collection().front());
     // Beside other words a frequent one may be rare.
     keep_best(words, begin == 0 ? limit : candidates * limit);
-    for (Known& word : words) {
+    for (KnownText& word : words) {
         word.text.insert(0, text, 0, begin);
         word.talks = count_matches(database, analyzers, {.query = word.text, .exact = true});
     }
     keep_best(words, limit);
     std::vector<Suggestion> out;
-    for (Known& word : words) {
+    for (KnownText& word : words) {
         if (word.talks > 0) out.push_back({std::nullopt, std::move(word.text), word.talks});
     }
     return out;

@@ -11,7 +11,7 @@ namespace lectern {
 
 namespace {
 
-constexpr const char* footer = R"(
+constexpr const char* config_footer = R"(
 The first of these files is in force, no other:
   --config FILE
   $LECTERN_CONFIG
@@ -30,7 +30,7 @@ struct ConfigParser {
         add_database(app, command.settings);
         add_config(app, command.settings);
         add_color(app, command.settings);
-        app.footer(footer);
+        app.footer(config_footer);
     }
 
     Result<Command> finish(const std::vector<std::string>& words) {

@@ -12,7 +12,7 @@ namespace lectern {
 
 namespace {
 
-constexpr std::string_view footer = R"(
+constexpr std::string_view facets_footer = R"(
 Without FIELD, company and year are counted. Words that are no fields make the
 query.
 
@@ -53,7 +53,7 @@ struct FacetsParser {
         add_database(app, command.settings);
         add_color(app, command.settings);
         add_explain(app, command.settings);
-        app.footer(fmt::format(footer, field_names(/*only_facets=*/true)));
+        app.footer(fmt::format(facets_footer, field_names(/*only_facets=*/true)));
     }
 
     Result<Command> finish(std::vector<std::string> words) {

@@ -12,7 +12,7 @@ namespace lectern {
 
 namespace {
 
-constexpr std::string_view footer = R"(
+constexpr std::string_view search_footer = R"(
 Query:
   ipv6 migration         talks with all these words in any form, anywhere
   '"big tcp"'            the words next to each other
@@ -56,7 +56,7 @@ struct SearchParser {
         add_config(app, command.settings);
         add_color(app, command.settings);
         add_explain(app, command.settings);
-        app.footer(fmt::format(footer, field_names(/*only_facets=*/false)));
+        app.footer(fmt::format(search_footer, field_names(/*only_facets=*/false)));
     }
 
     Result<Command> finish(const std::vector<std::string>& words) {

@@ -8,7 +8,7 @@ namespace lectern {
 
 namespace {
 
-constexpr const char* footer = R"(
+constexpr const char* similar_footer = R"(
 ID is what lectern search prints under a talk; its beginning is enough where no
 other begins so. Talks are alike when they share rare words of title, tags and
 abstract. At most a hundred are found; another showing of the same talk is none.
@@ -36,7 +36,7 @@ struct SimilarParser {
         add_database(app, command.settings);
         add_config(app, command.settings);
         add_color(app, command.settings);
-        app.footer(footer);
+        app.footer(similar_footer);
     }
 
     Result<Command> finish(const std::vector<std::string>& words) {

@@ -11,7 +11,7 @@ namespace lectern {
 
 namespace {
 
-constexpr const char* footer = R"(
+constexpr const char* suggest_footer = R"(
 Words of talks complete the last word that is typed: with the words before it it
 is a query, and the count is that of its results. Names are found by the
 beginnings of their words, in any order. Case and accents do not matter.
@@ -41,7 +41,7 @@ struct SuggestParser {
         add_format(app, command.format);
         add_database(app, command.settings);
         add_color(app, command.settings);
-        app.footer(footer);
+        app.footer(suggest_footer);
     }
 
     static std::vector<std::string_view> kinds() {

@@ -12,7 +12,7 @@ namespace lectern {
 
 namespace {
 
-constexpr const char* footer = R"(
+constexpr const char* values_footer = R"(
 With PREFIX those of whose names some words begin so, in any order; case and
 accents do not matter.
 
@@ -47,7 +47,7 @@ struct ValuesParser {
         add_format(app, command.format);
         add_database(app, command.settings);
         add_color(app, command.settings);
-        app.footer(footer);
+        app.footer(values_footer);
     }
 
     Result<Command> finish(const std::vector<std::string>& words) {

@@ -46,7 +46,7 @@ ConceptForm form_of(const std::vector<QueryWord>& words, double weight) {
     return form;
 }
 
-bool is_bare_word(const QueryNode& node) {
+bool is_word_of_any_field(const QueryNode& node) {
     return node.kind == QueryNode::Kind::words && node.field == nullptr;
 }
 
@@ -59,7 +59,7 @@ std::string word_and_number(const QueryNode& group, const QueryNode& child) {
         if (first + 1 >= children.size()) return {};
         const QueryNode& word = children[first];
         const QueryNode& number = children[first + 1];
-        if (!is_bare_word(word) || !is_bare_word(number) || !group.implied) return {};
+        if (!is_word_of_any_field(word) || !is_word_of_any_field(number) || !group.implied) return {};
         return is_version(number.text) && is_letters(word.text) ? word.text + number.text : std::string();
     };
     std::string after = joined_at(at);
@@ -237,7 +237,7 @@ private:
     /// The word, or another word for it.
     Query wanted_word(const QueryNode& node, const QueryWord& word) {
         want(node, word);
-        if (is_bare_word(node) && is_manner_word(word.word)) concepts_.back().weight = manner_weight;
+        if (is_word_of_any_field(node) && is_manner_word(word.word)) concepts_.back().weight = manner_weight;
         const Query itself = word_query(in_field(node.field), word);
         // `-kubernetes` takes away no talk that says k8s.
         if (!context_.synonyms || node.kind != QueryNode::Kind::words || negations_ > 0) return itself;

@@ -11,11 +11,7 @@ namespace lectern {
 
 namespace {
 
-constexpr std::string_view digits = "0123456789";
-
-bool is_number(std::string_view word) {
-    return word.find_first_not_of("0123456789.") == std::string_view::npos;
-}
+constexpr std::string_view decimal_digits = "0123456789";
 
 bool is_year(std::string_view word) {
     return word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
@@ -27,6 +23,10 @@ constexpr Format kinds[] = {Format::keynote, Format::lightning, Format::panel, F
 
 }  // namespace
 
+bool is_number(std::string_view word) {
+    return word.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 bool is_version(std::string_view word) { return is_number(word) && !is_year(word); }
 
 bool is_letters(std::string_view word) {
@@ -36,7 +36,7 @@ bool is_letters(std::string_view word) {
 }
 
 std::string number_apart(std::string_view word) {
-    const std::size_t number = word.find_first_of(digits);
+    const std::size_t number = word.find_first_of(decimal_digits);
     if (number == std::string_view::npos || !is_letters(word.substr(0, number))) return {};
     const std::string_view rest = word.substr(number);
     return is_number(rest) ? std::string(word.substr(0, number)) + ' ' + std::string(rest) : std::string();

@@ -38,6 +38,9 @@ struct Concept {
     std::uint32_t chain = 0;  ///< concepts of one chain follow each other; OR begins another
 };
 
+/// Digits, also with points between them.
+[[nodiscard]] bool is_number(std::string_view word);
+
 /// Whether the word is a number as versions and proposals have it, no year.
 [[nodiscard]] bool is_version(std::string_view word);
 [[nodiscard]] bool is_letters(std::string_view word);

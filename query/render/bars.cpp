@@ -11,7 +11,6 @@ namespace lectern {
 
 namespace {
 
-constexpr std::size_t max_columns = 100;
 constexpr std::size_t indent = 2;
 constexpr std::size_t gap = 2;
 
@@ -63,7 +62,7 @@ void put_rows(Page& page, const FacetCounts& facet) {
 }  // namespace
 
 std::string render_bars(const SearchRequest& request, const SearchResult& result, const Terminal& terminal) {
-    Page page(terminal, max_columns);
+    Page page(terminal, page_columns);
     page.paragraph({}, {{talks(result.total), Style::strong}, {asked_for(request)}});
     for (const FacetCounts& facet : result.facets) {
         page.blank();

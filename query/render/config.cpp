@@ -14,7 +14,6 @@ namespace lectern {
 
 namespace {
 
-constexpr std::size_t max_columns = 100;
 constexpr std::size_t origin_width = 12;
 
 /// A value with where it comes from; line 0: built in.
@@ -99,7 +98,7 @@ Json spellings_json(const std::vector<Spellings>& all) {
 
 std::string render_config(const Config& config, const std::vector<std::filesystem::path>& looked_for,
                           const Terminal& terminal) {
-    Page page(terminal, max_columns);
+    Page page(terminal, page_columns);
     if (config.path.empty()) {
         page.line({{"no configuration file", Style::strong}, {"; looked for"}});
         for (const std::filesystem::path& file : looked_for) page.line({{"  " + file.string()}});

@@ -8,7 +8,6 @@ namespace lectern {
 
 namespace {
 
-constexpr std::size_t max_columns = 100;
 constexpr std::size_t name_width = 10;
 
 std::string_view kind_of(const FieldSpec& field) {
@@ -36,7 +35,7 @@ std::string aliases_of(const FieldSpec& field) {
 }  // namespace
 
 std::string render_fields(const Terminal& terminal) {
-    Page page(terminal, max_columns);
+    Page page(terminal, page_columns);
     for (const FieldSpec& field : fields) {
         page.paragraph({fmt::format("{:<{}}", field.name, name_width), Style::title},
                        {{fmt::format("{}: {}", field.help, field.example)}});

@@ -56,7 +56,7 @@ std::string language_of(const Talk& talk) {
     return talk.language.empty() ? std::string() : fmt::format(R"( lang="{}")", html_text(talk.language));
 }
 
-std::string facts_line(const Talk& talk) {
+std::string facts_markup(const Talk& talk) {
     std::string out;
     for (const std::string& fact : facts_of(talk)) {
         out += out.empty() ? "" : " · ";
@@ -74,7 +74,7 @@ void put_hit(std::string& out, const Hit& hit) {
     out += fmt::format("<li id=\"talk-{}\">\n<h2{}>{}</h2>\n", html_text(talk.id), language_of(talk),
                        link(address_of(talk), marked(hit.title)));
     if (!talk.speakers.empty()) out += fmt::format("<p>{}</p>\n", html_text(named(talk.speakers)));
-    if (const std::string facts = facts_line(talk); !facts.empty())
+    if (const std::string facts = facts_markup(talk); !facts.empty())
         out += fmt::format("<p class=\"dim\">{}</p>\n", facts);
     if (!hit.also_at.empty()) out += fmt::format("<p class=\"dim\">{}</p>\n", html_text(elsewhere(hit)));
     std::string passages = !hit.abstract.empty() && hit.abstract.front().cut_before ? "… " : "";

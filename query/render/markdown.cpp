@@ -57,7 +57,7 @@ std::string title_of(const Talk& talk) {
 }
 
 /// "14:10" and the format of a talk are no news in a post that lists talks.
-std::string facts_line(const Talk& talk) {
+std::string short_facts(const Talk& talk) {
     std::string out;
     for (const std::string* fact : {&talk.date, &talk.event, &talk.track}) {
         if (!fact->empty()) out += (out.empty() ? "" : ", ") + *fact;
@@ -67,7 +67,7 @@ std::string facts_line(const Talk& talk) {
 
 void put_talk(std::string& out, const Hit& hit) {
     out += "- " + title_of(hit.talk);
-    for (const std::string& part : {named(hit.talk.speakers), facts_line(hit.talk)}) {
+    for (const std::string& part : {named(hit.talk.speakers), short_facts(hit.talk)}) {
         if (!part.empty()) out += " — " + markdown_text(part);
     }
     out += '\n';

@@ -13,13 +13,12 @@ namespace lectern {
 
 namespace {
 
-constexpr std::size_t max_columns = 100;
-constexpr std::size_t label_width = 11;
+constexpr std::size_t figure_label_width = 11;
 constexpr int statistics_version = 1;
 
 void put(Page& page, std::string_view label, const std::string& text) {
     if (text.empty()) return;
-    page.paragraph({fmt::format("{:<{}}", label, label_width), Style::dim}, {{text}});
+    page.paragraph({fmt::format("{:<{}}", label, figure_label_width), Style::dim}, {{text}});
 }
 
 /// 2021–2026, or the one year.
@@ -58,7 +57,7 @@ Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Js
 
 std::string render_statistics(const Statistics& statistics, const std::string& database,
                               const Terminal& terminal) {
-    Page page(terminal, max_columns);
+    Page page(terminal, page_columns);
     put(page, "talks",
         fmt::format("{}, {} with an abstract", grouped(statistics.talks), grouped(statistics.with_abstract)));
     put(page, "events", grouped(statistics.events));

@@ -14,7 +14,6 @@ namespace lectern {
 
 namespace {
 
-constexpr std::size_t max_columns = 100;
 constexpr int suggestions_version = 1;
 
 std::string_view kind_of(const Suggestion& suggestion) {
@@ -32,7 +31,7 @@ std::string as_lines(const std::vector<Suggestion>& suggestions, const Terminal&
         count_width = std::max(count_width, grouped(suggestion.talks).size());
         kind_width = std::max(kind_width, kind_of(suggestion).size());
     }
-    Page page(terminal, max_columns);
+    Page page(terminal, page_columns);
     for (const Suggestion& suggestion : suggestions) {
         page.line({{fmt::format("{:>{}}", grouped(suggestion.talks), count_width), Style::strong},
                    {fmt::format("  {:<{}}  ", kind_of(suggestion), kind_width), Style::dim},

@@ -10,19 +10,20 @@ namespace lectern {
 
 namespace {
 
-constexpr std::size_t max_columns = 88;
-constexpr std::size_t label_width = 10;
+constexpr std::size_t talk_page_columns = 88;
+constexpr std::size_t fact_label_width = 10;
 
 /// One fact with its label; nothing for a fact that the talk does not have.
 void put_fact(Page& page, std::string_view label, std::string_view value) {
     if (value.empty()) return;
-    page.paragraph({fmt::format("{:<{}}", label, label_width), Style::dim}, {{std::string(value)}});
+    page.paragraph({fmt::format("{:<{}}", label, fact_label_width), Style::dim}, {{std::string(value)}});
 }
 
 /// An address stays whole, so that it can be selected.
 void put_address(Page& page, std::string_view label, const std::string& address) {
     if (address.empty()) return;
-    page.line({{fmt::format("{:<{}}", label, label_width), Style::dim}, {address, Style::plain, address}});
+    page.line(
+        {{fmt::format("{:<{}}", label, fact_label_width), Style::dim}, {address, Style::plain, address}});
 }
 
 std::string joined(const std::vector<std::string>& values) {
@@ -83,7 +84,7 @@ void put_abstract(Page& page, std::string_view text) {
 }  // namespace
 
 std::string render_talk(const Talk& talk, const Terminal& terminal) {
-    Page page(terminal, max_columns);
+    Page page(terminal, talk_page_columns);
     page.paragraph({}, {{talk.title, Style::title, address_of(talk)}});
     page.blank();
     put_facts(page, talk);

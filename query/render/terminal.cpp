@@ -17,7 +17,6 @@ namespace {
 constexpr std::size_t min_width = 24;      ///< below this nothing can be laid out
 constexpr std::size_t min_text_width = 8;  ///< beside a lead
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
-constexpr std::string_view no_break_space = "\xC2\xA0";
 constexpr char32_t zero_width_joiner = 0x200D;
 constexpr char32_t emoji_presentation = 0xFE0F;
 

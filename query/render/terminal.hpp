@@ -19,6 +19,9 @@ struct Terminal {
     bool links = false;      ///< OSC 8 hyperlinks
 };
 
+inline constexpr std::size_t page_columns = 100;  ///< a page of text takes no more
+inline constexpr std::string_view no_break_space = "\xC2\xA0";
+
 enum class Style { plain, title, title_match, match, strong, dim, bar };
 
 /// A stretch of text in one style; a non-empty `link` is its address.

@@ -12,9 +12,6 @@ namespace lectern {
 
 namespace {
 
-constexpr std::size_t max_columns = 100;
-constexpr std::string_view no_break_space = "\xC2\xA0";
-
 /// The text of a snippet as runs: what matched in one style, the rest in another.
 StyledText marked(const Snippet& snippet, Style plain, Style match, const std::string& link) {
     StyledText out;
@@ -111,7 +108,7 @@ void put_correction(Page& page, const SearchRequest& request, const SearchResult
 }  // namespace
 
 std::string render_page(const SearchRequest& request, const SearchResult& result, const Terminal& terminal) {
-    Page page(terminal, max_columns);
+    Page page(terminal, page_columns);
     put_correction(page, request, result);
     const Summary summary = summary_of(request, result);
     page.paragraph({}, {{summary.count, Style::strong}, {summary.what}, {summary.shown, Style::dim}});
@@ -139,7 +136,7 @@ std::string render_page(const SearchRequest& request, const SearchResult& result
 
 std::string render_nothing(const SearchRequest& request, const SearchResult& result,
                            const Terminal& terminal) {
-    Page page(terminal, max_columns);
+    Page page(terminal, page_columns);
     if (asks_for_all(request)) {
         page.paragraph({}, {{std::string(no_talks_at_all)}});
         return page.take();

@@ -26,7 +26,7 @@ std::string random_bytes(std::mt19937& random, std::size_t size) {
     return out;
 }
 
-TableRoot write(const std::filesystem::path& file, const Items& items) {
+TableRoot write_table(const std::filesystem::path& file, const Items& items) {
     TableWriter table(file, TableWriter::File::always);
     for (const auto& [key, tag] : items) table.add(key, tag);
     const auto root = table.finish();
@@ -39,15 +39,15 @@ void write_database(const std::filesystem::path& folder, const Items& metadata) 
     Items items;
     for (const auto& [key, value] : metadata) items[metadata_key(key)] = value;
     std::array<TableRoot, table_count> roots;
-    roots[0] = write(folder / file_name(Table::postlist), items);
-    roots[2] = write(folder / file_name(Table::termlist), {});
+    roots[0] = write_table(folder / file_name(Table::postlist), items);
+    roots[2] = write_table(folder / file_name(Table::termlist), {});
     std::ofstream(folder / version_file_name, std::ios::binary)
         << version_file(random_uuid(), roots, Statistics());
 }
 
 TEST(TableWriter, AnEmptyTableHasOneBlock) {
     const lectern::test::TempFolder folder;
-    const TableRoot root = write(folder.path() / "t", {});
+    const TableRoot root = write_table(folder.path() / "t", {});
     EXPECT_EQ(root.blocks, 1u);
     EXPECT_EQ(root.entries, 0u);
     EXPECT_EQ(std::filesystem::file_size(folder.path() / "t"), block_size);
@@ -66,7 +66,7 @@ TEST(TableWriter, DividingKeysAreNoLongerThanTheyMustBe) {
     const lectern::test::TempFolder folder;
     Items items;
     for (int i = 0; i < 2000; ++i) items["key-" + std::to_string(i) + std::string(200, 'x')] = "tag";
-    const TableRoot root = write(folder.path() / "t", items);
+    const TableRoot root = write_table(folder.path() / "t", items);
     EXPECT_EQ(root.level, 1u);
     EXPECT_EQ(test::read_table(folder.path() / "t"), items);
     for (const std::string& divider : test::shape_of(folder.path() / "t").dividers) {
@@ -113,7 +113,7 @@ TEST(TableWriter, ManyEntriesGrowLevels) {
     const lectern::test::TempFolder folder;
     Items items;
     for (int i = 0; i < 3000; ++i) items[std::string(240, 'x') + std::to_string(i)] = "tag";
-    const TableRoot root = write(folder.path() / "t", items);
+    const TableRoot root = write_table(folder.path() / "t", items);
     EXPECT_EQ(root.entries, items.size());
     EXPECT_EQ(root.root, root.blocks - 1) << "the root is written last";
     EXPECT_EQ(root.level, 2u);
@@ -129,7 +129,7 @@ TEST(TableWriter, LongTagsFillTheBlocks) {
     Items items;
     for (int i = 0; i < 300; ++i) items["k" + std::to_string(i)] = random_bytes(random, random() % 3000);
     items["large"] = random_bytes(random, 1'000'000);
-    static_cast<void>(write(folder.path() / "t", items));
+    static_cast<void>(write_table(folder.path() / "t", items));
     EXPECT_EQ(test::read_table(folder.path() / "t"), items);
     const auto shape = test::shape_of(folder.path() / "t");
     EXPECT_GT(shape.continued, 490u);

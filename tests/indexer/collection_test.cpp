@@ -146,7 +146,7 @@ TEST(AbsolutePath, HasOneSpelling) {
     EXPECT_EQ(absolute_path("/caf\xE9"), "/caf\uFFFD");
 }
 
-class Reading : public testing::Test {
+class CollectionReading : public testing::Test {
 protected:
     static std::string line(std::string_view title, std::string_view event = "KubeCon 2025") {
         return R"({"title": ")" + std::string(title) + R"(", "abstract": "About it.", "event": ")" +
@@ -171,7 +171,7 @@ protected:
     test::TempFolder folder_;
 };
 
-TEST_F(Reading, GivesTalksWithIdsAndSources) {
+TEST_F(CollectionReading, GivesTalksWithIdsAndSources) {
     const std::string path = folder_.write("a.jsonl", line("One") + line("Two"));
     const Collection collection = read_collection({folder_.path()});
     EXPECT_THAT(titles(collection), ElementsAre("One", "Two"));
@@ -181,7 +181,7 @@ TEST_F(Reading, GivesTalksWithIdsAndSources) {
     EXPECT_THAT(collection.talks[1].sources, ElementsAre(Source{path, 2}));
 }
 
-TEST_F(Reading, KeepsPathsAsTheyWereGiven) {
+TEST_F(CollectionReading, KeepsPathsAsTheyWereGiven) {
     folder_.write("posts/a.jsonl", line("One"));
     const fs::path before = fs::current_path();
     fs::current_path(folder_.path());
@@ -191,7 +191,7 @@ TEST_F(Reading, KeepsPathsAsTheyWereGiven) {
     EXPECT_EQ(collection.talks[0].sources[0].path, "posts/a.jsonl");
 }
 
-TEST_F(Reading, CountsFilesWithoutTalks) {
+TEST_F(CollectionReading, CountsFilesWithoutTalks) {
     folder_.write("a.jsonl", line("One"));
     const std::string post = folder_.write("b.md", "# A recap\n\nIt was nice.\n");
     const std::string empty = folder_.write("c.txt", "");
@@ -202,7 +202,7 @@ TEST_F(Reading, CountsFilesWithoutTalks) {
     EXPECT_THAT(collection.diagnostics, IsEmpty());
 }
 
-TEST_F(Reading, TakesTheFormItIsTold) {
+TEST_F(CollectionReading, TakesTheFormItIsTold) {
     const std::string post = folder_.write("a.txt", "Nothing here.\n");
     ReadOptions options;
     EXPECT_THAT(read_collection({post}, options).unknown_paths, ElementsAre(post));
@@ -213,7 +213,7 @@ TEST_F(Reading, TakesTheFormItIsTold) {
                 ElementsAre("a.txt:1: error: not a JSON object; each line holds one talk"));
 }
 
-TEST_F(Reading, JoinsATalkThatTwoFilesList) {
+TEST_F(CollectionReading, JoinsATalkThatTwoFilesList) {
     const std::string a = folder_.write("a.jsonl", line("One"));
     const std::string b = folder_.write("b.jsonl", line("Other") + line("ONE"));
     const Collection collection = read_collection({b, a});
@@ -221,7 +221,7 @@ TEST_F(Reading, JoinsATalkThatTwoFilesList) {
     EXPECT_THAT(collection.talks[0].sources, ElementsAre(Source{a, 1}, Source{b, 2}));
 }
 
-TEST_F(Reading, GoesOnAfterFilesThatCannotBeRead) {
+TEST_F(CollectionReading, GoesOnAfterFilesThatCannotBeRead) {
     folder_.write("a.md", std::string_view("\xFF\xFE#\0", 4));
     fs::create_symlink("gone", folder_.at("b.md"));
     ASSERT_EQ(::mkfifo(folder_.at("c.md").c_str(), 0600), 0);
@@ -246,7 +246,7 @@ TEST_F(Reading, GoesOnAfterFilesThatCannotBeRead) {
                             folder_.at("nowhere")));
 }
 
-TEST_F(Reading, ReadsAFileWithAFewBadBytesAndTellsThem) {
+TEST_F(CollectionReading, ReadsAFileWithAFewBadBytesAndTellsThem) {
     folder_.write("a.jsonl", line("Caf\xE9 and networks"));
     const Collection collection = read_collection({folder_.path()});
     EXPECT_THAT(titles(collection), ElementsAre("Caf\uFFFD and networks"));
@@ -255,7 +255,7 @@ TEST_F(Reading, ReadsAFileWithAFewBadBytesAndTellsThem) {
     EXPECT_THAT(collection.failed_paths, IsEmpty());
 }
 
-TEST_F(Reading, DoesNotDependOnTheNumberOfThreads) {
+TEST_F(CollectionReading, DoesNotDependOnTheNumberOfThreads) {
     for (int i = 0; i < 60; ++i) {
         const std::string name = std::to_string(i);
         folder_.write(name + ".jsonl", line("Talk " + name) + "{\n" + line("Same"));
@@ -274,7 +274,7 @@ TEST_F(Reading, DoesNotDependOnTheNumberOfThreads) {
     EXPECT_EQ(four.paths_without_talks, one.paths_without_talks);
 }
 
-TEST_F(Reading, TellsItsProgress) {
+TEST_F(CollectionReading, TellsItsProgress) {
     folder_.write("a.jsonl", line("One") + line("Two"));
     folder_.write("b.md", "Nothing here.\n");
     std::vector<std::pair<std::size_t, std::size_t>> seen;
@@ -284,7 +284,7 @@ TEST_F(Reading, TellsItsProgress) {
     EXPECT_THAT(seen, ElementsAre(std::pair(1u, 2u), std::pair(2u, 2u)));
 }
 
-TEST_F(Reading, StopsBetweenFiles) {
+TEST_F(CollectionReading, StopsBetweenFiles) {
     folder_.write("a.jsonl", line("One"));
     folder_.write("b.jsonl", line("Two"));
     std::atomic<bool> stop = false;

@@ -17,7 +17,7 @@ using test::make_talk;
 using test::TestDatabase;
 using Strings = std::vector<std::string>;
 
-std::vector<Talk> conference() {
+std::vector<Talk> talks_of_two_years() {
     Talk dns =
         make_talk("aaaa000001", "Zones: DNS at the Edge", "Kubernetes resolves names. DNS is everywhere.");
     dns.speakers = {make_speaker("Liz Rice", {"Isovalent", "Cisco"})};
@@ -43,7 +43,7 @@ std::vector<Talk> conference() {
 }
 
 const TestDatabase& database() {
-    static const TestDatabase shared(conference());
+    static const TestDatabase shared(talks_of_two_years());
     return shared;
 }
 
@@ -449,7 +449,7 @@ TEST(Searcher, EmptyDatabaseHasNoTalks) {
 }
 
 TEST(Searcher, SurvivesTheReplacementOfTheIndex) {
-    TestDatabase changing(conference());
+    TestDatabase changing(talks_of_two_years());
     auto searcher = changing.open();
     EXPECT_EQ(searcher.search({.query = "\"big tcp\""})->total, 1u);
     for (int i = 0; i < 3; ++i) {  // the generation it reads is removed meanwhile

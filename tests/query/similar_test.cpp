@@ -18,9 +18,9 @@ using test::ids;
 using test::make_speaker;
 using test::make_talk;
 using test::TestDatabase;
-using Ids = std::vector<std::string>;
+using IdsInOrder = std::vector<std::string>;
 
-std::vector<Talk> talks() {
+std::vector<Talk> related_talks() {
     std::vector<Talk> talks{
         make_talk("celery0001", "Task queues with Celery", "Celery sends tasks through a broker."),
         make_talk("celery0002", "Celery in production", "Brokers, task queues and retries."),
@@ -39,13 +39,13 @@ std::vector<Talk> talks() {
     return talks;
 }
 
-const TestDatabase& database() {
-    static const TestDatabase database(talks());
+const TestDatabase& related_database() {
+    static const TestDatabase database(related_talks());
     return database;
 }
 
 SearchResult similar(SearchRequest request) {
-    auto searcher = database().open();
+    auto searcher = related_database().open();
     auto result = searcher.search(request);
     EXPECT_TRUE(result.ok());
     return result.ok() ? std::move(*result) : SearchResult();
@@ -59,25 +59,25 @@ SearchRequest like(const std::string& id) {
 
 TEST(Similar, ListsTalksOfTheSameSubjectMostSimilarFirst) {
     const SearchResult result = similar(like("celery0001"));
-    EXPECT_EQ(ids(result), (Ids{"celery0002", "celery0003"}));
+    EXPECT_EQ(ids(result), (IdsInOrder{"celery0002", "celery0003"}));
     EXPECT_EQ(result.total, 2u);
     EXPECT_EQ(result.like->id, "celery0001");
     EXPECT_GT(result.hits[0].score, result.hits[1].score);
-    EXPECT_EQ(ids(similar(like("garden0001"))), (Ids{"garden0002"})) << "one word is too little";
+    EXPECT_EQ(ids(similar(like("garden0001"))), (IdsInOrder{"garden0002"})) << "one word is too little";
 }
 
 TEST(Similar, LeavesOutTheTalkItselfAndItsOtherShowings) {
-    EXPECT_EQ(ids(similar(like("celery0004"))), (Ids{"celery0002", "celery0003"}));
+    EXPECT_EQ(ids(similar(like("celery0004"))), (IdsInOrder{"celery0002", "celery0003"}));
 }
 
 TEST(Similar, AnotherShowingDoesNotMakeTheOthersDistant) {
-    auto stored = talks();
+    auto stored = related_talks();
     stored.push_back(make_talk("celery0005", "Celery", "A broker."));
-    const Ids expected{"celery0002", "celery0003", "celery0005"};
+    const IdsInOrder expected{"celery0002", "celery0003", "celery0005"};
     for (const bool twice : {true, false}) {
         if (!twice) stored.erase(stored.begin() + 3);
         const TestDatabase other(stored);
-        Ids found = ids(*other.open().search(like("celery0001")));
+        IdsInOrder found = ids(*other.open().search(like("celery0001")));
         std::sort(found.begin(), found.end());
         EXPECT_EQ(found, expected);
     }
@@ -86,14 +86,14 @@ TEST(Similar, AnotherShowingDoesNotMakeTheOthersDistant) {
 TEST(Similar, ShowsATalkGivenAtSeveralEventsOnceUnlessToldOtherwise) {
     SearchRequest request = like("celery0002");
     const SearchResult once = similar(request);
-    EXPECT_EQ(ids(once), (Ids{"celery0001"}));
+    EXPECT_EQ(ids(once), (IdsInOrder{"celery0001"}));
     ASSERT_EQ(once.hits[0].also_at.size(), 1u);
     EXPECT_EQ(once.hits[0].also_at[0].id, "celery0004");
     EXPECT_EQ(once.total, 1u);
     EXPECT_EQ(once.showings, 2u);
     request.collapse = false;
     const SearchResult each = similar(request);
-    EXPECT_EQ(ids(each), (Ids{"celery0001", "celery0004"}));
+    EXPECT_EQ(ids(each), (IdsInOrder{"celery0001", "celery0004"}));
     EXPECT_EQ(each.total, 2u);
     EXPECT_EQ(each.showings, 2u);
 }
@@ -111,31 +111,31 @@ TEST(Similar, TakesFiltersFacetsAndPages) {
     request.where = {{Field::year, "2025"}};
     request.facets = {{Field::year}, {Field::company}};
     const SearchResult filtered = similar(request);
-    EXPECT_EQ(ids(filtered), (Ids{"celery0003"}));
+    EXPECT_EQ(ids(filtered), (IdsInOrder{"celery0003"}));
     EXPECT_EQ(filtered.facets[0].values.size(), 2u) << "the other year stays visible";
     EXPECT_EQ(filtered.facets[0].talks, 2u);
     EXPECT_EQ(filtered.facets[1].talks, 1u);
 
     SearchRequest page = like("celery0001");
     page.limit = 1;
-    EXPECT_EQ(ids(similar(page)), (Ids{"celery0002"}));
+    EXPECT_EQ(ids(similar(page)), (IdsInOrder{"celery0002"}));
     page.offset = 1;
-    EXPECT_EQ(ids(similar(page)), (Ids{"celery0003"}));
+    EXPECT_EQ(ids(similar(page)), (IdsInOrder{"celery0003"}));
     EXPECT_EQ(similar(page).total, 2u);
     page.offset = 2;
-    EXPECT_EQ(ids(similar(page)), Ids());
+    EXPECT_EQ(ids(similar(page)), IdsInOrder());
     page.offset = page.limit = SIZE_MAX;
-    EXPECT_EQ(ids(similar(page)), Ids());
+    EXPECT_EQ(ids(similar(page)), IdsInOrder());
 }
 
 TEST(Similar, TalksThatShareNothingHaveNoneLikeThem) {
     EXPECT_EQ(similar(like("bare000001")).total, 0u);
     EXPECT_EQ(similar(like("german0001")).total, 0u);
-    EXPECT_EQ(similar(like("german0001")).warnings, Ids());
+    EXPECT_EQ(similar(like("german0001")).warnings, IdsInOrder());
 }
 
 TEST(Similar, UnknownIdIsAnErrorThatNamesTheNearest) {
-    auto searcher = database().open();
+    auto searcher = related_database().open();
     const auto result = searcher.search(like("celery0005"));
     ASSERT_FALSE(result.ok());
     EXPECT_EQ(result.error().code, ErrorCode::not_found);
@@ -143,12 +143,12 @@ TEST(Similar, UnknownIdIsAnErrorThatNamesTheNearest) {
     EXPECT_EQ(result.error().hint, "did you mean celery0001, Task queues with Celery?");
 }
 
-Ids typical(const std::vector<Talk>& stored, std::size_t number) {
+IdsInOrder typical(const std::vector<Talk>& stored, std::size_t number) {
     const TestDatabase database(stored);
     const auto opened = open_database(database.path());
     Analyzer analyzer;
     const Talk& talk = stored[number - 1];
-    Ids words;
+    IdsInOrder words;
     for (const TypicalWord& word :
          typical_words(*opened, {static_cast<Xapian::docid>(number), talk, analyzer}, 5)) {
         words.push_back(word.term);
@@ -157,10 +157,10 @@ Ids typical(const std::vector<Talk>& stored, std::size_t number) {
 }
 
 TEST(TypicalWords, AreRareAndStandInTheTitle) {
-    auto stored = talks();
-    EXPECT_EQ(typical(stored, 1), (Ids{"celeri", "task", "queue", "broker", "send"}));
-    EXPECT_EQ(typical(stored, 7), Ids()) << "a stop word";
-    EXPECT_EQ(typical(stored, 8), Ids()) << "words that no other talk has";
+    auto stored = related_talks();
+    EXPECT_EQ(typical(stored, 1), (IdsInOrder{"celeri", "task", "queue", "broker", "send"}));
+    EXPECT_EQ(typical(stored, 7), IdsInOrder()) << "a stop word";
+    EXPECT_EQ(typical(stored, 8), IdsInOrder()) << "words that no other talk has";
 }
 
 TEST(TypicalWords, WhatIsBelowEveryAbstractOfAnEventIsNone) {
@@ -173,7 +173,7 @@ TEST(TypicalWords, WhatIsBelowEveryAbstractOfAnEventIsNone) {
         if (i % 10 == 0) talk.abstract += " About tracing.";
         stored.push_back(std::move(talk));
     }
-    const Ids words = typical(stored, 1);
+    const IdsInOrder words = typical(stored, 1);
     EXPECT_EQ(words.front(), "trace");
     EXPECT_EQ(std::count(words.begin(), words.end(), "streamcrew"), 0);
 }
@@ -181,8 +181,8 @@ TEST(TypicalWords, WhatIsBelowEveryAbstractOfAnEventIsNone) {
 TEST(TypicalWords, ACompoundIsCountedOnceUnlessNobodyElseHasIt) {
     std::vector<Talk> stored{make_talk("a1", "kube-proxy"), make_talk("a2", "kube-proxy"),
                              make_talk("a3", "A proxy"), make_talk("a4", "veth-proxy")};
-    EXPECT_EQ(typical(stored, 1), (Ids{"kubeproxi"}));
-    EXPECT_EQ(typical(stored, 4), (Ids{"proxi"}));
+    EXPECT_EQ(typical(stored, 1), (IdsInOrder{"kubeproxi"}));
+    EXPECT_EQ(typical(stored, 4), (IdsInOrder{"proxi"}));
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ using test::make_talk;
 using test::TestDatabase;
 using Suggestions = std::vector<Suggestion>;
 
-std::vector<Talk> talks() {
+std::vector<Talk> suggested_talks() {
     std::vector<Talk> talks{
         make_talk("a1", "Clusters at rest", "A cluster of clusters, and the clustering of IPv6 in C++."),
         make_talk("a2", "One cluster", "Kubernetes on k8s with IPv6 and IPv4."),
@@ -40,7 +40,7 @@ std::vector<Talk> talks() {
 }
 
 Suggestions suggest(const SuggestRequest& request) {
-    static const TestDatabase database(talks(), Entities::built_in());
+    static const TestDatabase database(suggested_talks(), Entities::built_in());
     auto searcher = database.open();
     auto suggested = searcher.suggest(request);
     EXPECT_TRUE(suggested.ok());
@@ -75,7 +75,7 @@ TEST(Suggest, LeavesOutWordsThatSayNothing) {
 }
 
 TEST(Suggest, CountsWhatASearchForItFinds) {
-    const TestDatabase database(talks(), Entities::built_in());
+    const TestDatabase database(suggested_talks(), Entities::built_in());
     auto searcher = database.open();
     for (const std::string text : {"cl", "k", "kubernetes ip", "machine l", "company:amber k"}) {
         for (const Suggestion& suggestion : suggest({.text = text, .values = {}})) {

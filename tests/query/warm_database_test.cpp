@@ -12,7 +12,7 @@
 namespace lectern {
 namespace {
 
-using Values = std::map<Xapian::docid, std::string>;
+using ValuesById = std::map<Xapian::docid, std::string>;
 
 /// Talks numbered from 1 with a value each; of an empty one there is none.
 Xapian::WritableDatabase database_with(const std::vector<std::string>& values) {
@@ -26,8 +26,8 @@ Xapian::WritableDatabase database_with(const std::vector<std::string>& values) {
     return database;
 }
 
-Values read(const WarmDatabase& database, const std::vector<Xapian::docid>& talks) {
-    Values found;
+ValuesById read(const WarmDatabase& database, const std::vector<Xapian::docid>& talks) {
+    ValuesById found;
     database.for_each_row(talks, [&](std::size_t i, std::string_view row) { found.emplace(talks[i], row); });
     return found;
 }
@@ -39,9 +39,9 @@ TEST(WarmDatabase, GivesTheSameRowsReadFromTheStreamAndHeld) {
     const std::vector<Xapian::docid> some{2, 3, 5, 6};
     const std::vector<Xapian::docid> all{1, 2, 3, 4, 5, 6, 7, 4'000'000'000};
     for (int time = 0; time < 3; ++time) {  // held from the second one on
-        EXPECT_EQ(read(database, some), (Values{{3, "three"}, {5, "five"}})) << time;
-        EXPECT_EQ(read(database, all), (Values{{1, "one"}, {3, "three"}, {5, "five"}})) << time;
-        EXPECT_EQ(read(database, {}), Values()) << time;
+        EXPECT_EQ(read(database, some), (ValuesById{{3, "three"}, {5, "five"}})) << time;
+        EXPECT_EQ(read(database, all), (ValuesById{{1, "one"}, {3, "three"}, {5, "five"}})) << time;
+        EXPECT_EQ(read(database, {}), ValuesById()) << time;
     }
 }
 
@@ -52,8 +52,8 @@ TEST(WarmDatabase, KeepsTheRowsThatItReadLast) {
     Xapian::Document talk;
     talk.add_value(row_slot, "new");
     written.replace_document(2, talk);
-    EXPECT_EQ(read(database, {2, 3}), (Values{{2, "old"}, {3, "old"}}));
-    EXPECT_EQ(read(database, {2, 4}), (Values{{2, "new"}, {4, "old"}}));
+    EXPECT_EQ(read(database, {2, 3}), (ValuesById{{2, "old"}, {3, "old"}}));
+    EXPECT_EQ(read(database, {2, 4}), (ValuesById{{2, "new"}, {4, "old"}}));
 }
 
 TEST(WarmDatabase, HoldsRowsOnceAsManyWereAskedForAsReadingAllCosts) {
@@ -81,7 +81,7 @@ TEST(WarmDatabase, DoesNotHoldTheNumbersOfTalksThatAreNearlyAllGone) {
     written.replace_document(1'000'000, late);
     const WarmDatabase database(written);
     for (int time = 0; time < 3; ++time) {
-        EXPECT_EQ(read(database, {1, 1'000'000}), (Values{{1, "one"}, {1'000'000, "late"}})) << time;
+        EXPECT_EQ(read(database, {1, 1'000'000}), (ValuesById{{1, "one"}, {1'000'000, "late"}})) << time;
     }
 }
 

@@ -24,13 +24,13 @@ std::string describe(const std::vector<Speaker>& speakers) {
     return out;
 }
 
-struct Case {
+struct BylineCase {
     const char* text;
     const char* speakers;
 };
 
 TEST(Byline, ReadsThePublishedForms) {
-    const Case cases[] = {
+    const BylineCase cases[] = {
         {"Liz Rice, Isovalent at Cisco & Neha Aggarwal, Microsoft",
          "Liz Rice <Isovalent at Cisco> {Isovalent} {Cisco}; Neha Aggarwal <Microsoft> {Microsoft}"},
         {"Tamilmani Manoharan & Will Daly, Microsoft",
@@ -102,7 +102,7 @@ TEST(Byline, ReadsThePublishedForms) {
         {"Bo Fox, NAVER WEBTOON & Ann Lee, Acme",
          "Bo Fox <NAVER WEBTOON> {NAVER WEBTOON}; Ann Lee <Acme> {Acme}"},
     };
-    for (const Case& c : cases) {
+    for (const BylineCase& c : cases) {
         const auto byline = parse_byline(c.text);
         ASSERT_TRUE(byline) << c.text;
         EXPECT_EQ(describe(byline->speakers), c.speakers) << c.text;
@@ -159,12 +159,12 @@ TEST(Byline, OneWordNamesCountOnlyWhereTheyAreExpected) {
 }
 
 TEST(Byline, ExpectsSpeakersBehindTheDashOfAScheduledTitle) {
-    const Case cases[] = {
+    const BylineCase cases[] = {
         {"Jessica Day, Acme & Bo Fox, Zed", "Jessica Day <Acme> {Acme}; Bo Fox <Zed> {Zed}"},
         {"王小明 (Paco), Acme", "王小明 (Paco) <Acme> {Acme}"},
         {"Ann Lee & Bo Fox, Acme; TBA", "Ann Lee <Acme> {Acme}; Bo Fox <Acme> {Acme}"},
     };
-    for (const Case& c : cases) {
+    for (const BylineCase& c : cases) {
         EXPECT_FALSE(parse_byline(c.text) && describe(parse_byline(c.text)->speakers) == c.speakers)
             << c.text;
         const auto byline = parse_byline(c.text, NameForm::scheduled);

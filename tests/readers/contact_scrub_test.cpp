@@ -8,13 +8,13 @@
 namespace lectern {
 namespace {
 
-struct Case {
+struct ScrubCase {
     const char* text;
     const char* kept;
 };
 
 TEST(ContactScrub, AddressesAndNumbersGoWithWhatWasOnlyThereForThem) {
-    const Case cases[] = {
+    const ScrubCase cases[] = {
         {"Write to ann.lee+talks@mail.example.org today.", "Write to today."},
         {"Ann (ann@example.org) builds reeds.", "Ann builds reeds."},
         {"Ann <ann@example.org>, Acme", "Ann, Acme"},
@@ -27,7 +27,7 @@ TEST(ContactScrub, AddressesAndNumbersGoWithWhatWasOnlyThereForThem) {
         {"Ring 555-123-4567 or 555.123.4567.", "Ring or ."},
         {"+491701234567", ""},
     };
-    for (const Case& c : cases) EXPECT_EQ(without_contacts(c.text), c.kept) << c.text;
+    for (const ScrubCase& c : cases) EXPECT_EQ(without_contacts(c.text), c.kept) << c.text;
 }
 
 TEST(ContactScrub, WhatOnlyLooksSimilarStays) {

@@ -12,11 +12,11 @@
 namespace lectern {
 namespace {
 
-Reading read(const std::string& content) { return csv_reader().read({"talks.csv", content}); }
+Reading read_csv(const std::string& content) { return csv_reader().read({"talks.csv", content}); }
 
 bool accepts(const std::string& content) { return csv_reader().accepts({"talks.csv", content}); }
 
-std::string describe(const std::vector<Speaker>& speakers) {
+std::string people_in(const std::vector<Speaker>& speakers) {
     std::string out;
     for (const Speaker& speaker : speakers) {
         out += (out.empty() ? "" : "; ") + speaker.name;
@@ -71,7 +71,7 @@ TEST(CsvReader, TakesTablesOfTalksAndNoOthers) {
 }
 
 TEST(CsvReader, ReadsACallForPapersAndNothingPrivate) {
-    const Reading reading = read(
+    const Reading reading = read_csv(
         "name,avatar,bio,email,url,title,abstract,notes,audience_level,state,tags,lang,day,start,end\n"
         "Ann Lee,x.png,\"Grows reeds.\",ann@example.org,https://ann.example,Tides,\"One.\n\nTwo.\",pay my "
         "train,Beginner,accepted,\"[\"\"moon\"\", \"\"sea\"\"]\",English,25/03/2026,9:30,10:15\n"
@@ -84,7 +84,7 @@ TEST(CsvReader, ReadsACallForPapersAndNothingPrivate) {
     const Talk& talk = reading.talks.front();
     EXPECT_EQ(talk.title, "Tides");
     EXPECT_EQ(talk.abstract, "One.\n\nTwo.");
-    EXPECT_EQ(describe(talk.speakers), "Ann Lee");
+    EXPECT_EQ(people_in(talk.speakers), "Ann Lee");
     EXPECT_EQ(talk.speakers.front().biography, "Grows reeds.");
     EXPECT_EQ(talk.date + " " + talk.start + "-" + talk.end, "2026-03-25 09:30-10:15");
     EXPECT_EQ(talk.tags, (std::vector<std::string>{"moon", "sea"}));
@@ -103,27 +103,27 @@ TEST(CsvReader, HeadingsMayBeWrittenInAnyWay) {
                              "event_name,session_title,speaker_name,start_time,room_name",
                              "Event Name,Session Title,Speaker(s),Start time,Room"}) {
         const Reading reading =
-            read(std::string(head) + "\nReed Conf 2016,Tides,Ann Lee,5/21/2016 9:00:00 AM,Hall 3\n");
+            read_csv(std::string(head) + "\nReed Conf 2016,Tides,Ann Lee,5/21/2016 9:00:00 AM,Hall 3\n");
         ASSERT_EQ(reading.talks.size(), 1u) << head;
         const Talk& talk = reading.talks.front();
         EXPECT_EQ(talk.title, "Tides") << head;
-        EXPECT_EQ(describe(talk.speakers), "Ann Lee") << head;
+        EXPECT_EQ(people_in(talk.speakers), "Ann Lee") << head;
         EXPECT_EQ(talk.event + ", " + talk.room, "Reed Conf 2016, Hall 3") << head;
         EXPECT_EQ(talk.date + " " + talk.start, "2016-05-21 09:00") << head;
     }
 }
 
 TEST(CsvReader, ADayThatNoRowTellsIsNotInvented) {
-    EXPECT_EQ(read("Title,Speaker,Date\nTides,Ann Lee,04/03/2026\n").talks.at(0).date, "");
+    EXPECT_EQ(read_csv("Title,Speaker,Date\nTides,Ann Lee,04/03/2026\n").talks.at(0).date, "");
     EXPECT_EQ(
-        read("Title,Speaker,Date\nTides,Ann Lee,04/03/2026\nWaves,Bo Fox,04/30/2026\n").talks.at(0).date,
+        read_csv("Title,Speaker,Date\nTides,Ann Lee,04/03/2026\nWaves,Bo Fox,04/30/2026\n").talks.at(0).date,
         "2026-04-03");
-    EXPECT_EQ(read("Title,Speaker,Date\nTides,Ann Lee,\"Monday, March 27, 2023\"\n").talks.at(0).date,
+    EXPECT_EQ(read_csv("Title,Speaker,Date\nTides,Ann Lee,\"Monday, March 27, 2023\"\n").talks.at(0).date,
               "2023-03-27");
 }
 
 TEST(CsvReader, OneRowForEachSpeakerIsOneTalk) {
-    const Reading reading = read(
+    const Reading reading = read_csv(
         "Session Id,Title,Description,Owner Email,Room,Scheduled At,Scheduled Duration,Speaker "
         "Id,FirstName,LastName,Email,TagLine,Bio\n"
         "7,Tides,About tides.,a@example.org,Hall,2026-03-25 09:30,45,u1,Ann,Lee,a@example.org,CTO at "
@@ -133,12 +133,13 @@ TEST(CsvReader, OneRowForEachSpeakerIsOneTalk) {
         "Zed\",\n");
     ASSERT_EQ(reading.talks.size(), 2u);
     const Talk& talk = reading.talks.front();
-    EXPECT_EQ(describe(talk.speakers), "Ann Lee <Acme> [CTO]; Bo Fox <Zed> [Engineer]");
+    EXPECT_EQ(people_in(talk.speakers), "Ann Lee <Acme> [CTO]; Bo Fox <Zed> [Engineer]");
     EXPECT_EQ(talk.speakers[0].biography, "Grows reeds.");
     EXPECT_EQ(talk.speakers[1].biography, "");
     EXPECT_EQ(talk.date + " " + talk.start + "-" + talk.end, "2026-03-25 09:30-10:15");
     EXPECT_EQ(
-        describe(read("Title,Speaker,Company\nTides,Ann Lee,Acme\nTides,Bo Fox,Zed\n").talks.at(0).speakers),
+        people_in(
+            read_csv("Title,Speaker,Company\nTides,Ann Lee,Acme\nTides,Bo Fox,Zed\n").talks.at(0).speakers),
         "Ann Lee <Acme>; Bo Fox <Zed>");
 }
 
@@ -160,9 +161,9 @@ TEST(CsvReader, SeveralPeopleInACell) {
         {"", ""},
         {" ; ", ""},
     };
-    for (const auto& c : cases) EXPECT_EQ(describe(table::parse_people(c.cell)), c.people) << c.cell;
+    for (const auto& c : cases) EXPECT_EQ(people_in(table::parse_people(c.cell)), c.people) << c.cell;
     EXPECT_EQ(
-        describe(read("Title;Speakers;Company\nTides;Ann Lee, Bo Fox;Acme, Zed\n").talks.at(0).speakers),
+        people_in(read_csv("Title;Speakers;Company\nTides;Ann Lee, Bo Fox;Acme, Zed\n").talks.at(0).speakers),
         "Ann Lee <Acme>; Bo Fox <Zed>");
 }
 
@@ -170,12 +171,12 @@ TEST(CsvReader, ProblemsAreTold) {
     const auto only = [](const Reading& reading) {
         return reading.diagnostics.size() == 1 ? to_string(reading.diagnostics[0]) : "";
     };
-    const Reading open = read("Title,Speaker\nTides,Ann Lee\n\"Waves,Bo Fox\n");
+    const Reading open = read_csv("Title,Speaker\nTides,Ann Lee\n\"Waves,Bo Fox\n");
     EXPECT_EQ(open.talks.size(), 2u);
     EXPECT_EQ(only(open),
               "talks.csv:3: error: a quoted cell is not closed; the rest of the file is in it; close it, or "
               "double the quotes inside");
-    EXPECT_EQ(only(read("a,b\n")),
+    EXPECT_EQ(only(read_csv("a,b\n")),
               "talks.csv:1: error: the first row names no columns of talks; name them `title`, `speakers`, "
               "`abstract` …, or write a mapping (docs/mapping.md)");
 }

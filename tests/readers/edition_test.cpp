@@ -17,13 +17,13 @@ std::string describe(std::string_view text) {
     return out;
 }
 
-struct Case {
+struct EditionCase {
     const char* text;
     const char* events;
 };
 
 TEST(Edition, FindsConferencesByHowTheyAreNamed) {
-    const Case cases[] = {
+    const EditionCase cases[] = {
         {"Cilium at KubeCon + CloudNativeCon Europe 2025 and CiliumCon",
          "KubeCon + CloudNativeCon Europe 2025; CiliumCon"},
         {"Cilium at KubeCon + CloudNativeCon and CiliumCon North America 2025",
@@ -38,7 +38,7 @@ TEST(Edition, FindsConferencesByHowTheyAreNamed) {
         {"a silicon icon on the first Day", ""},
         {"Falcon, Falco and Icon", ""},
     };
-    for (const Case& c : cases) EXPECT_EQ(describe(c.text), c.events) << c.text;
+    for (const EditionCase& c : cases) EXPECT_EQ(describe(c.text), c.events) << c.text;
 }
 
 TEST(Edition, ReadsScheduleHosts) {

@@ -6,14 +6,14 @@
 namespace lectern {
 namespace {
 
-struct Case {
+struct FormatCase {
     const char* title;
     const char* abstract;
     Format format;
 };
 
 TEST(FormatGuess, FollowsWhatTheTitleAnnounces) {
-    const Case cases[] = {
+    const FormatCase cases[] = {
         {"⚡Lightning Talk: Taming the BPF LRU", "", Format::lightning},
         {"Project Lightning Talk: Translating eBPF", "", Format::lightning},
         {"Sponsored Keynote - Built in the Open: Why", "", Format::keynote},
@@ -35,7 +35,7 @@ TEST(FormatGuess, FollowsWhatTheTitleAnnounces) {
         {"From Keynote to Production: A Story", "", Format::talk},
         {"Closing the Gap", "", Format::talk},
     };
-    for (const Case& c : cases) {
+    for (const FormatCase& c : cases) {
         EXPECT_EQ(to_string(guess_format(c.title, c.abstract)), to_string(c.format)) << c.title;
     }
 }

@@ -14,7 +14,7 @@
 namespace lectern {
 namespace {
 
-Reading read(const std::string& content) { return icalendar_reader().read({"all.ics", content}); }
+Reading read_calendar(const std::string& content) { return icalendar_reader().read({"all.ics", content}); }
 
 std::string calendar(const std::string& head, const std::string& events) {
     return "BEGIN:VCALENDAR\nVERSION:2.0\n" + head + events + "END:VCALENDAR\n";
@@ -26,14 +26,14 @@ std::string sched(const std::string& events) {
 
 std::string event(const std::string& lines) { return "BEGIN:VEVENT\n" + lines + "END:VEVENT\n"; }
 
-std::string only_diagnostic(const Reading& reading) {
+std::string calendar_diagnostic(const Reading& reading) {
     return reading.diagnostics.size() == 1 ? to_string(reading.diagnostics.front())
                                            : std::to_string(reading.diagnostics.size()) + " diagnostics";
 }
 
 /// The times of the only talk: `date start-end zone`.
 std::string times_of(const std::string& content) {
-    const Reading reading = read(content);
+    const Reading reading = read_calendar(content);
     if (reading.talks.size() != 1) return std::to_string(reading.talks.size()) + " talks";
     const Talk& talk = reading.talks.front();
     return talk.date + " " + talk.start + "-" + talk.end + " " + talk.timezone;
@@ -41,7 +41,7 @@ std::string times_of(const std::string& content) {
 
 std::vector<std::string> titles_of(const std::string& content) {
     std::vector<std::string> out;
-    for (const Talk& talk : read(content).talks) out.push_back(talk.title);
+    for (const Talk& talk : read_calendar(content).talks) out.push_back(talk.title);
     return out;
 }
 
@@ -54,15 +54,15 @@ TEST(ICalendarReader, TakesCalendarsByTheirFirstLine) {
 
 TEST(ICalendarReader, ReadsASchedFeed) {
     const Reading reading =
-        read(sched(event("DTSTART:20260324T080000Z\n"
-                         "DTEND:20260324T083000Z\n"
-                         "SUMMARY:Tides\\, Twice - Ann Lee\\, Heron Labs & Bo Fox\\, Acme\n"
-                         "DESCRIPTION:See the Maintainer Schedule.The moon hosts it.&nbsp\\; Bring "
-                         "Node.js.\\n\\nAll of it.\n"
-                         "CATEGORIES:🚨 CONTRIBFEST\n"
-                         "LOCATION:Hall 7 | Room A\\, Utrecht\\, Netherlands\n"
-                         "UID:1\n"
-                         "URL:http://reed2026.sched.com/event/1\n")));
+        read_calendar(sched(event("DTSTART:20260324T080000Z\n"
+                                  "DTEND:20260324T083000Z\n"
+                                  "SUMMARY:Tides\\, Twice - Ann Lee\\, Heron Labs & Bo Fox\\, Acme\n"
+                                  "DESCRIPTION:See the Maintainer Schedule.The moon hosts it.&nbsp\\; Bring "
+                                  "Node.js.\\n\\nAll of it.\n"
+                                  "CATEGORIES:🚨 CONTRIBFEST\n"
+                                  "LOCATION:Hall 7 | Room A\\, Utrecht\\, Netherlands\n"
+                                  "UID:1\n"
+                                  "URL:http://reed2026.sched.com/event/1\n")));
     EXPECT_TRUE(reading.diagnostics.empty());
     ASSERT_EQ(reading.talks.size(), 1u);
     const Talk& talk = reading.talks.front();
@@ -81,9 +81,9 @@ TEST(ICalendarReader, ReadsASchedFeed) {
 }
 
 TEST(ICalendarReader, OtherBylinesOfTheFeedDecideWhoIsACompany) {
-    const Reading reading =
-        read(sched(event("SUMMARY:One - Ann Lee\\, Tall Heron & Bo Fox\\, Acme\nDTSTART:20260101T100000Z\n") +
-                   event("SUMMARY:Two - Cy Dee\\, Tall Heron\nDTSTART:20260101T110000Z\n")));
+    const Reading reading = read_calendar(
+        sched(event("SUMMARY:One - Ann Lee\\, Tall Heron & Bo Fox\\, Acme\nDTSTART:20260101T100000Z\n") +
+              event("SUMMARY:Two - Cy Dee\\, Tall Heron\nDTSTART:20260101T110000Z\n")));
     ASSERT_EQ(reading.talks.size(), 2u);
     EXPECT_EQ(reading.talks[0].speakers.size(), 2u);
 }
@@ -147,38 +147,38 @@ TEST(ICalendarReader, TimesAreThoseOfTheEventsZone) {
 
 TEST(ICalendarReader, TimesThatMakeNoSenseAreAWarning) {
     const std::string backwards = event("SUMMARY:Tides\nDTSTART:20260124T100000Z\nDTEND:20260124T095500Z\n");
-    EXPECT_EQ(only_diagnostic(read(calendar("", backwards))),
+    EXPECT_EQ(calendar_diagnostic(read_calendar(calendar("", backwards))),
               "all.ics:4: warning: the event ends before it starts; the talk is read without times");
     EXPECT_EQ(times_of(calendar("", backwards)), "2026-01-24 - ");
     for (const char* start :
          {"", "DTSTART:20241345T100000Z\n", "DTSTART:20240230T100000Z\n", "DTSTART:soon\n"}) {
-        const Reading reading = read(calendar("", event(std::string("SUMMARY:Tides\n") + start)));
+        const Reading reading = read_calendar(calendar("", event(std::string("SUMMARY:Tides\n") + start)));
         EXPECT_EQ(reading.talks.size(), 1u) << start;
         EXPECT_EQ(
-            only_diagnostic(reading),
+            calendar_diagnostic(reading),
             "all.ics:4: warning: the event has no start that could be read; the talk is read without times");
     }
 }
 
 TEST(ICalendarReader, AnEventThatCannotBeReadIsToldAndTheOthersAreRead) {
     const std::string good = event("SUMMARY:Tides\nDTSTART:20260124T100000Z\n");
-    const Reading untitled = read(calendar("", event("DTSTART:20260124T100000Z\n") + good));
+    const Reading untitled = read_calendar(calendar("", event("DTSTART:20260124T100000Z\n") + good));
     EXPECT_EQ(untitled.talks.size(), 1u);
-    EXPECT_EQ(only_diagnostic(untitled),
+    EXPECT_EQ(calendar_diagnostic(untitled),
               "all.ics:3: warning: an event without a title is no talk; give it a SUMMARY");
-    const Reading open = read(calendar("", "BEGIN:VEVENT\nSUMMARY:Lost\n" + good));
+    const Reading open = read_calendar(calendar("", "BEGIN:VEVENT\nSUMMARY:Lost\n" + good));
     EXPECT_EQ(open.talks.size(), 1u);
-    EXPECT_EQ(only_diagnostic(open),
+    EXPECT_EQ(calendar_diagnostic(open),
               "all.ics:3: error: an event has no end; it should end with END:VEVENT; what was read of it is "
               "left out");
-    const Reading cut = read("BEGIN:VCALENDAR\n" + good + "BEGIN:VEVENT\nSUMMARY:Lost\n");
+    const Reading cut = read_calendar("BEGIN:VCALENDAR\n" + good + "BEGIN:VEVENT\nSUMMARY:Lost\n");
     EXPECT_EQ(cut.talks.size(), 1u);
-    EXPECT_EQ(only_diagnostic(cut),
+    EXPECT_EQ(calendar_diagnostic(cut),
               "all.ics:6: error: the calendar ends inside an event; is the file complete?");
-    const Reading huge =
-        read(calendar("", event("SUMMARY:Lost\nDESCRIPTION:" + std::string(2 << 20, 'x') + "\n") + good));
+    const Reading huge = read_calendar(
+        calendar("", event("SUMMARY:Lost\nDESCRIPTION:" + std::string(2 << 20, 'x') + "\n") + good));
     EXPECT_EQ(huge.talks.size(), 1u);
-    EXPECT_EQ(only_diagnostic(huge), "all.ics:3: error: an event of more than 1048576 bytes is no talk");
+    EXPECT_EQ(calendar_diagnostic(huge), "all.ics:3: error: an event of more than 1048576 bytes is no talk");
 }
 
 TEST(ICalendarReader, LinesAreReadAsTheirWritersMeantThem) {
@@ -194,20 +194,20 @@ TEST(ICalendarReader, LinesAreReadAsTheirWritersMeantThem) {
         {"DESCRIPTION:kept\nBEGIN:VALARM\nDESCRIPTION:Reminder\nEND:VALARM\n", "kept"},
     };
     for (const auto& c : cases) {
-        const Reading reading =
-            read(calendar("", event(std::string("SUMMARY:Tides\nDTSTART:20260124T100000Z\n") + c.lines)));
+        const Reading reading = read_calendar(
+            calendar("", event(std::string("SUMMARY:Tides\nDTSTART:20260124T100000Z\n") + c.lines)));
         ASSERT_EQ(reading.talks.size(), 1u) << c.lines;
         EXPECT_EQ(reading.talks[0].abstract, c.abstract);
     }
     std::string nested;
     for (int i = 0; i < 20000; ++i) nested += "BEGIN:VALARM\n";
-    EXPECT_EQ(read(calendar("", "BEGIN:VEVENT\nSUMMARY:Tides\n" + nested)).talks.size(), 0u);
+    EXPECT_EQ(read_calendar(calendar("", "BEGIN:VEVENT\nSUMMARY:Tides\n" + nested)).talks.size(), 0u);
 }
 
 TEST(ICalendarReader, ReadsTheSpeakersOfOtherSystems) {
     const std::string start = "DTSTART:20260124T100000Z\n";
     const auto speakers = [&](const std::string& head, const std::string& lines) {
-        const Reading reading = read(calendar(head, event(start + lines)));
+        const Reading reading = read_calendar(calendar(head, event(start + lines)));
         std::string out = reading.talks.at(0).title + ":";
         for (const Speaker& speaker : reading.talks.at(0).speakers)
             out += " " + speaker.name + "<" + speaker.affiliation + ">";
@@ -226,10 +226,11 @@ TEST(ICalendarReader, ReadsTheSpeakersOfOtherSystems) {
 }
 
 TEST(ICalendarReader, AMailboxIsNoNameOfAnEvent) {
-    EXPECT_EQ(read(calendar("X-WR-CALNAME:Reed Days\n", event("SUMMARY:Tides\n"))).talks.at(0).event,
+    EXPECT_EQ(read_calendar(calendar("X-WR-CALNAME:Reed Days\n", event("SUMMARY:Tides\n"))).talks.at(0).event,
               "Reed Days");
-    EXPECT_EQ(read(calendar("X-WR-CALNAME:ann@example.org\n", event("SUMMARY:Tides\n"))).talks.at(0).event,
-              "");
+    EXPECT_EQ(
+        read_calendar(calendar("X-WR-CALNAME:ann@example.org\n", event("SUMMARY:Tides\n"))).talks.at(0).event,
+        "");
 }
 
 TEST(Places, TheVenuesAddressIsNoPartOfTheRoom) {

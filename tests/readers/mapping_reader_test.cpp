@@ -9,7 +9,8 @@
 namespace lectern {
 namespace {
 
-Reading read(const Mapping& mapping, const std::string& content, const std::string& path = "talks.json") {
+Reading read_mapped(const Mapping& mapping, const std::string& content,
+                    const std::string& path = "talks.json") {
     auto reader = make_mapping_reader(mapping);
     EXPECT_TRUE(reader) << content;
     return (*reader)->read({path, content});
@@ -41,11 +42,12 @@ const Mapping presenters{"perth",
                           {"event", {"=Reed Conf"}}}};
 
 TEST(MappingReader, NestedDocumentsGiveTalksAndTheirSpeakers) {
-    const Reading reading = read(presenters,
-                                 "[\n{\"Title\": \"Tides \\u0026 Reeds\", \"Abstract\": \"One.\", "
-                                 "\"Presenters\": [{\"Name\": \"Ann Lee\"}, "
-                                 "{\"Name\": \"Bo Fox\", \"Company\": \"Acme\"}]},\n{\"Title\": \"Waves\", "
-                                 "\"Presenters\": null}\n]\n");
+    const Reading reading =
+        read_mapped(presenters,
+                    "[\n{\"Title\": \"Tides \\u0026 Reeds\", \"Abstract\": \"One.\", "
+                    "\"Presenters\": [{\"Name\": \"Ann Lee\"}, "
+                    "{\"Name\": \"Bo Fox\", \"Company\": \"Acme\"}]},\n{\"Title\": \"Waves\", "
+                    "\"Presenters\": null}\n]\n");
     EXPECT_TRUE(reading.diagnostics.empty());
     EXPECT_EQ(describe(reading), "1 Tides & Reeds: Ann Lee<> Bo Fox<Acme> One.\n3 Waves:\n");
     EXPECT_EQ(reading.talks.at(0).event, "Reed Conf");
@@ -59,7 +61,7 @@ TEST(MappingReader, EveryKindOfDocumentIsRead) {
           "{\"Heading\": \"Tides\", \"who\": [\"Ann Lee\"], \"firm\": \"Acme\"}\n{\"x\": 1}\n",
           "- Heading: Tides\n  who: Ann Lee\n  firm: Acme\n", "who;HEADING;firm\nAnn Lee;Tides;Acme\n",
           "- heading: \"\"\n  name: Tides\n  who: Ann Lee\n  firm: [Acme]\n"}) {
-        const Reading reading = read(flat, content);
+        const Reading reading = read_mapped(flat, content);
         ASSERT_EQ(reading.talks.size(), 1u) << content;
         EXPECT_EQ(describe(reading).substr(2), "Tides: Ann Lee<Acme>\n") << content;
     }
@@ -70,7 +72,7 @@ TEST(MappingReader, PathsLeadThroughListsAndObjects) {
                        "*",
                        "days[].slots.*",
                        {{"title", {"\"talk.title\""}}, {"room", {"rooms[1]"}}, {"tags", {"tags[]", "kind"}}}};
-    const Reading reading = read(
+    const Reading reading = read_mapped(
         deep,
         R"({"days": [{"slots": {"a": {"talk.title": "Tides", "rooms": ["x", "Hall"], "tags": ["sea", 7], "kind": "wet"}}}, {}]})");
     ASSERT_EQ(reading.talks.size(), 1u);
@@ -117,7 +119,7 @@ TEST(MappingReader, MistakesAreTold) {
 
 TEST(MappingReader, BrokenAndHostileDocumentsAreTold) {
     const auto told = [](const std::string& content) {
-        const Reading reading = read(presenters, content);
+        const Reading reading = read_mapped(presenters, content);
         return reading.diagnostics.size() == 1 ? to_string(reading.diagnostics.front()) : "";
     };
     EXPECT_EQ(told("[{\"Title\": ]"),

@@ -8,7 +8,7 @@
 namespace lectern {
 namespace {
 
-Reading read(const std::string& content, const std::string& path = "post.md") {
+Reading read_markdown(const std::string& content, const std::string& path = "post.md") {
     return markdown_reader().read({path, content});
 }
 
@@ -23,7 +23,7 @@ const std::string talk_lines =
     "About ships.\n";
 
 TEST(MarkdownReader, ReadsATalkWithoutFrontMatter) {
-    const Reading reading = read(talk_lines);
+    const Reading reading = read_markdown(talk_lines);
     ASSERT_EQ(reading.talks.size(), 1u);
     EXPECT_EQ(reading.talks[0].title, "Packets at Sea");
     EXPECT_EQ(reading.talks[0].date, "2025-04-01");
@@ -32,7 +32,8 @@ TEST(MarkdownReader, ReadsATalkWithoutFrontMatter) {
 }
 
 TEST(MarkdownReader, BrokenFrontMatterIsToldWithItsLineAndReadAsItStands) {
-    const Reading reading = read("---\ntitle: Us: at the fair\ndate: 2025-01-01\n---\n\n" + talk_lines);
+    const Reading reading =
+        read_markdown("---\ntitle: Us: at the fair\ndate: 2025-01-01\n---\n\n" + talk_lines);
     EXPECT_EQ(reading.talks.size(), 1u);
     EXPECT_EQ(reading.diagnostics.size(), 1u);
     EXPECT_NE(only_diagnostic(reading).find("post.md:2:10: warning: the front matter is no valid YAML"),
@@ -41,14 +42,14 @@ TEST(MarkdownReader, BrokenFrontMatterIsToldWithItsLineAndReadAsItStands) {
 }
 
 TEST(MarkdownReader, FrontMatterWithoutItsLastLineIsAnErrorAndTheTalksAreRead) {
-    const Reading reading = read("---\ntitle: open\n\n" + talk_lines);
+    const Reading reading = read_markdown("---\ntitle: open\n\n" + talk_lines);
     EXPECT_EQ(reading.talks.size(), 1u);
     EXPECT_EQ(only_diagnostic(reading),
               "post.md:1:1: error: the front matter is not closed; end it with a line of three dashes");
 }
 
 TEST(MarkdownReader, FrontMatterThatIsNoMappingIsAnError) {
-    const Reading reading = read("---\n# comment\n- a\n- b\n---\n" + talk_lines);
+    const Reading reading = read_markdown("---\n# comment\n- a\n- b\n---\n" + talk_lines);
     EXPECT_EQ(reading.talks.size(), 1u);
     EXPECT_EQ(only_diagnostic(reading),
               "post.md:2:1: error: the front matter is no mapping of keys to values; write it as `key: "
@@ -56,26 +57,26 @@ TEST(MarkdownReader, FrontMatterThatIsNoMappingIsAnError) {
 }
 
 TEST(MarkdownReader, ARuleAtTheTopIsNoFrontMatter) {
-    const Reading reading = read("---\nHello there.\n\n" + talk_lines);
+    const Reading reading = read_markdown("---\nHello there.\n\n" + talk_lines);
     EXPECT_EQ(reading.talks.size(), 1u);
     EXPECT_TRUE(reading.diagnostics.empty());
 }
 
 TEST(MarkdownReader, AnEmptyPostListsNothing) {
     for (const char* content : {"", "\n", "---\n---\n", "---\ntitle: x\n---\n"}) {
-        const Reading reading = read(content);
+        const Reading reading = read_markdown(content);
         EXPECT_TRUE(reading.talks.empty()) << content;
         EXPECT_TRUE(reading.diagnostics.empty()) << content;
     }
 }
 
 TEST(MarkdownReader, AnOverlongLineIsAnErrorWithItsNumber) {
-    const Reading reading = read("Hello\n" + std::string(10u << 20, 'x'));
+    const Reading reading = read_markdown("Hello\n" + std::string(10u << 20, 'x'));
     EXPECT_TRUE(reading.talks.empty());
     // the whole is over the limit already
     EXPECT_EQ(only_diagnostic(reading),
               "post.md: error: is too large for a Markdown post (over 8 MB); split it, or leave it out");
-    const Reading line = read("Hello\n" + std::string(2u << 20, 'x'));
+    const Reading line = read_markdown("Hello\n" + std::string(2u << 20, 'x'));
     EXPECT_EQ(
         only_diagnostic(line),
         "post.md:2:1: error: this line is longer than 1 MB; no listing has such lines; leave the file out");
@@ -85,23 +86,23 @@ TEST(MarkdownReader, DeepNestingIsReadWithoutHarm) {
     std::string quotes(20000, '>');
     std::string brackets(20000, '[');
     std::string yaml = "---\ntitle: " + std::string(5000, '[') + "\n---\n";
-    EXPECT_TRUE(read(quotes + " x\n").talks.empty());
-    EXPECT_TRUE(read(brackets + "\n").talks.empty());
-    EXPECT_EQ(read(yaml + talk_lines).talks.size(), 1u);
+    EXPECT_TRUE(read_markdown(quotes + " x\n").talks.empty());
+    EXPECT_TRUE(read_markdown(brackets + "\n").talks.empty());
+    EXPECT_EQ(read_markdown(yaml + talk_lines).talks.size(), 1u);
 }
 
 TEST(MarkdownReader, WindowsLineEndsChangeNothing) {
     std::string windows;
     for (const char c : "---\ntitle: KubeCon EU 2025\n---\n\n" + talk_lines)
         windows += c == '\n' ? "\r\n" : std::string(1, c);
-    const Reading reading = read(windows);
+    const Reading reading = read_markdown(windows);
     ASSERT_EQ(reading.talks.size(), 1u);
     EXPECT_EQ(reading.talks[0].abstract, "About ships.");
     EXPECT_EQ(reading.talks[0].sources.front().line, 5u);
 }
 
 TEST(MarkdownReader, TheWeekdayOutvotesAWrongYear) {
-    const Reading reading = read(
+    const Reading reading = read_markdown(
         "---\ntitle: Us at KubeCon EU\ndate: 2025-01-23\n---\n\n"
         "### Packets at Sea\n\n**Ann Lee, Acme | Monday, 23 March | 13:35 - 14:00**\n\nAbout ships.\n");
     ASSERT_EQ(reading.talks.size(), 1u);
@@ -109,7 +110,7 @@ TEST(MarkdownReader, TheWeekdayOutvotesAWrongYear) {
 }
 
 TEST(MarkdownReader, ADecemberPostAnnouncesNextYearsTalks) {
-    const Reading reading = read(
+    const Reading reading = read_markdown(
         "---\ntitle: Us at KubeCon EU\ndate: 2023-12-10\n---\n\n"
         "### Packets at Sea\n\n**Ann Lee, Acme | March 19 | 13:35 - 14:00**\n\nAbout ships.\n");
     ASSERT_EQ(reading.talks.size(), 1u);
@@ -119,17 +120,17 @@ TEST(MarkdownReader, ADecemberPostAnnouncesNextYearsTalks) {
 TEST(MarkdownReader, ALinkPostAboutAnEventIsAnAnnouncement) {
     const std::string head =
         "---\ndate: 2025-05-06\nexternal_url: https://example.org/x\nsummary: What to expect.\ntitle: ";
-    const Reading event = read(head + "DevConf.CZ 2025, what to expect\n---\n");
+    const Reading event = read_markdown(head + "DevConf.CZ 2025, what to expect\n---\n");
     ASSERT_EQ(event.talks.size(), 1u);
     EXPECT_EQ(event.talks[0].format, Format::announcement);
     EXPECT_EQ(event.talks[0].event, "DevConf.CZ 2025");
     EXPECT_EQ(event.talks[0].url, "https://example.org/x");
     EXPECT_EQ(event.talks[0].abstract, "What to expect.");
-    EXPECT_TRUE(read(head + "How we saved money\n---\n").talks.empty());
+    EXPECT_TRUE(read_markdown(head + "How we saved money\n---\n").talks.empty());
 }
 
 TEST(MarkdownReader, APageOfOneTalkIsThatTalk) {
-    const Reading reading = read(
+    const Reading reading = read_markdown(
         "---\ntitle: Borrow-Checking the Stack\nspeakers:\n  - name: Ann Lee\n    company: Acme\n  - Bo Fox "
         "(Zed)\n"
         "date: 2024-10-10\nevent: EuroRust 2024\ntags: [rust, network]\nlang: en\n---\n\nFirst.\n\n- one\n- "
@@ -155,30 +156,31 @@ const std::string head = "---\ntitle: Us at KubeCon EU 2025\ndate: 2025-02-01\n-
 const std::string link = "[Packets at Sea - Ann Lee, Acme](https://kccnceu2025.sched.com/event/1/x)";
 
 TEST(MarkdownReader, ADayInBoldOrInAnOuterBulletHoldsForWhatFollows) {
-    const Reading bold = read(head + "**Wednesday, April 2**\n\n- 11:55: " + link +
-                              "\n\n**Thursday, April 3**\n\n- 10:00: " + link + "\n");
+    const Reading bold = read_markdown(head + "**Wednesday, April 2**\n\n- 11:55: " + link +
+                                       "\n\n**Thursday, April 3**\n\n- 10:00: " + link + "\n");
     EXPECT_EQ(days_of(bold), "2025-04-02 11:55 ;2025-04-03 10:00 ;");
-    const Reading bullet =
-        read(head + "* Wednesday, April 2:\n  * " + link + "\n* Thursday, April 3:\n  * " + link + "\n");
+    const Reading bullet = read_markdown(head + "* Wednesday, April 2:\n  * " + link +
+                                         "\n* Thursday, April 3:\n  * " + link + "\n");
     EXPECT_EQ(days_of(bullet), "2025-04-02  ;2025-04-03  ;");
 }
 
 TEST(MarkdownReader, NumberedDaysAreCountedFromTheRange) {
-    const Reading reading =
-        read(head + "We meet on April 1-4.\n\n### Day 1\n\n" + link + "\n\n### Day 3\n\n" + link + "\n");
+    const Reading reading = read_markdown(head + "We meet on April 1-4.\n\n### Day 1\n\n" + link +
+                                          "\n\n### Day 3\n\n" + link + "\n");
     EXPECT_EQ(days_of(reading), "2025-04-01  ;2025-04-03  ;");
 }
 
 TEST(MarkdownReader, ATimeMayStandBeforeTheTitleOrInAHeadingBelowIt) {
     const std::string page = "[Packets at Sea - Ann Lee, Acme](https://sched.co/1iTb8)";
     const Reading before =
-        read(head + "**9:00am - 10:00am BST (Hall 1)**\n\n#### " + page + "\n\nAbout ships.\n\n" +
-             "**11:00am - 12:00pm BST (Hall 1)**\n\n#### " + page + "\n\nAbout boats.\n");
+        read_markdown(head + "**9:00am - 10:00am BST (Hall 1)**\n\n#### " + page + "\n\nAbout ships.\n\n" +
+                      "**11:00am - 12:00pm BST (Hall 1)**\n\n#### " + page + "\n\nAbout boats.\n");
     ASSERT_EQ(before.talks.size(), 2u);
     EXPECT_EQ(before.talks[0].start, "09:00");
     EXPECT_EQ(before.talks[0].abstract, "About ships.");
     EXPECT_EQ(before.talks[1].start, "11:00");
-    const Reading below = read(head + "### " + page + "\n\n#### 13:35 - 13:55 CET, Hall 7\n\nAbout ships.\n");
+    const Reading below =
+        read_markdown(head + "### " + page + "\n\n#### 13:35 - 13:55 CET, Hall 7\n\nAbout ships.\n");
     ASSERT_EQ(below.talks.size(), 1u);
     EXPECT_EQ(below.talks[0].start, "13:35");
     EXPECT_EQ(below.talks[0].abstract, "About ships.");
@@ -186,8 +188,8 @@ TEST(MarkdownReader, ATimeMayStandBeforeTheTitleOrInAHeadingBelowIt) {
 
 TEST(MarkdownReader, ALabelBeforeTheLinkNamesTrackOrFormat) {
     const Reading reading =
-        read(head + "- 9:45 - 10:15 GitOpsCon: [Packets at Sea](https://sched.co/1AR8M)\n" +
-             "- Keynote: [Ships at Sea](https://sched.co/1AR8N) - Ann Lee, Acme\n");
+        read_markdown(head + "- 9:45 - 10:15 GitOpsCon: [Packets at Sea](https://sched.co/1AR8M)\n" +
+                      "- Keynote: [Ships at Sea](https://sched.co/1AR8N) - Ann Lee, Acme\n");
     ASSERT_EQ(reading.talks.size(), 2u);
     EXPECT_EQ(reading.talks[0].track, "GitOpsCon");
     EXPECT_EQ(reading.talks[0].title, "Packets at Sea");
@@ -199,7 +201,7 @@ TEST(MarkdownReader, ASentenceThatBeginsWithALinkIsNoTalk) {
          {"[The Workshop](https://sched.co/1R2q7) by Ann Lee and Bo Fox was well received.",
           "[The Session](https://sched.co/1R2q7), presented by Ann Lee, drew a crowd.",
           "[KubeCon](https://sched.co/1R2q7) is coming to London."}) {
-        EXPECT_TRUE(read(head + sentence + "\n").talks.empty()) << sentence;
+        EXPECT_TRUE(read_markdown(head + sentence + "\n").talks.empty()) << sentence;
     }
 }
 
@@ -214,11 +216,11 @@ TEST(MarkdownReader, CostGrowsWithTheTextAlone) {
         }
         return out;
     };
-    EXPECT_EQ(read(listing(5000)).talks.size(), 5000u);
+    EXPECT_EQ(read_markdown(listing(5000)).talks.size(), 5000u);
 }
 
 TEST(MarkdownReader, SpeakersBeforeTheirRecordings) {
-    const Reading reading = read(
+    const Reading reading = read_markdown(
         "---\ntitle: Our talks at KubeCon EU 2024\n---\n\n"
         "- Ann Lind, Acme: [Ships at Sea](https://www.youtube.com/watch?v=aaaaaaaaaaa)\n"
         "- Bo Ray - [Ports and Piers](https://youtu.be/bbbbbbbbbbb)\n"
@@ -233,15 +235,15 @@ TEST(MarkdownReader, SpeakersBeforeTheirRecordings) {
 }
 
 TEST(MarkdownReader, AuthorsBeforeTheirPostsAreNoSpeakers) {
-    EXPECT_TRUE(read("---\ntitle: What we read after KubeCon EU 2024\n---\n\n"
-                     "- Ann Lind: [Why ships float](https://example.org/a)\n"
-                     "- Bo Ray: [Why ports close](https://example.org/b)\n"
-                     "- Cy Ek: [Why knots hold](https://example.org/c)\n")
+    EXPECT_TRUE(read_markdown("---\ntitle: What we read after KubeCon EU 2024\n---\n\n"
+                              "- Ann Lind: [Why ships float](https://example.org/a)\n"
+                              "- Bo Ray: [Why ports close](https://example.org/b)\n"
+                              "- Cy Ek: [Why knots hold](https://example.org/c)\n")
                     .talks.empty());
 }
 
 TEST(MarkdownReader, HeadingsThatAreLabels) {
-    const Reading reading = read(
+    const Reading reading = read_markdown(
         "---\ntitle: KubeCon EU 2024 talks\n---\n\n"
         "## Ships at Sea\n\n### Speaker\n\nAnn Lind, Acme\n\n### Time:\n\n"
         "Tuesday, March 19, 2024, 10:00 - 10:30 CET\n\n### Abstract\n\nHow ships float.\n\nAnd sink.\n\n"

@@ -14,17 +14,17 @@
 namespace lectern {
 namespace {
 
-const std::string head =
+const std::string table_head =
     "id,title,subtitle,speakers,affiliation,role,date,start,end,timezone,event,track,format,level,room,tags,"
     "language,url,video_url,slides_url,abstract,biography\r\n";
 
-Reading read(const std::string& rows) {
-    EXPECT_TRUE(csv_reader().accepts({"talks.csv", head + rows}));
-    return csv_reader().read({"talks.csv", head + rows});
+Reading read_rows(const std::string& rows) {
+    EXPECT_TRUE(csv_reader().accepts({"talks.csv", table_head + rows}));
+    return csv_reader().read({"talks.csv", table_head + rows});
 }
 
 Talk talk_of(const std::string& row) {
-    Reading reading = read(row);
+    Reading reading = read_rows(row);
     EXPECT_EQ(reading.diagnostics.size(), 0U) << row;
     EXPECT_EQ(reading.talks.size(), 1U) << row;
     return reading.talks.empty() ? Talk{} : reading.talks.front();
@@ -84,7 +84,7 @@ TEST(PrintedTable, WhatDoesNotFitTheSpeakersIsNobodys) {
 }
 
 TEST(PrintedTable, MistakesOfLaterHandsAreTold) {
-    const Reading reading = read(
+    const Reading reading = read_rows(
         ",,,Ada\r\n"
         ",Fine\r\n"
         ",T,,,,,April 1\r\n"

@@ -32,7 +32,7 @@ std::string session(const std::string& more) {
            more + "}";
 }
 
-Reading read(const std::string& content, const Surroundings* around = nullptr) {
+Reading read_sched(const std::string& content, const Surroundings* around = nullptr) {
     return sched_json_reader().read({"data/schedule.json", content, around});
 }
 
@@ -50,12 +50,12 @@ TEST(SchedJson, IsToldByItsKeys) {
 }
 
 TEST(SchedJson, ReadsASession) {
-    const Reading reading =
-        read("[\n" + session(R"("name": "Tides - Ann Lee, Acme & Bo Fox, Zed", "company": "Intermediate",
+    const Reading reading = read_sched(
+        "[\n" + session(R"("name": "Tides - Ann Lee, Acme & Bo Fox, Zed", "company": "Intermediate",
         "event_subtype": "Sea, Moon", "description": "<p>Up.</p><p>Down.</p>", "video_stream": "https://video.example/1",
         "speakers": [{"username": "ann", "name": "Ann Lee", "company": "Acme Ltd"}, {"username": "bo", "name": "Bo Fox"}],
         "moderators": [{"username": "bo", "name": "Bo Fox", "role": "moderator"}])") +
-             "\n]");
+        "\n]");
     EXPECT_TRUE(reading.diagnostics.empty());
     ASSERT_EQ(reading.talks.size(), 1u);
     const Talk& talk = reading.talks.front();
@@ -71,7 +71,7 @@ TEST(SchedJson, ReadsASession) {
 
 TEST(SchedJson, TheListOfTheSessionSaysWhoSpeaks) {
     const auto only = [](const std::string& more) {
-        return describe(read("[" + session(more) + "]").talks.at(0));
+        return describe(read_sched("[" + session(more) + "]").talks.at(0));
     };
     EXPECT_EQ(only(R"("name": "Foam - The Story", "speakers": [{"name": "Ann Lee"}])"),
               "Foam - The Story: Ann Lee<>[]");
@@ -82,9 +82,9 @@ TEST(SchedJson, TheListOfTheSessionSaysWhoSpeaks) {
 TEST(SchedJson, WhatUsersSayOfThemselvesIsJoined) {
     const OneFile users(
         R"([{"username": "ann", "company": "Acme", "position": "CTO", "about": "Grows reeds.", "email": "a@example.org"}])");
-    const Reading reading =
-        read("[" + session(R"("name": "Tides", "speakers": [{"username": "ann", "name": "Ann Lee"}])") + "]",
-             &users);
+    const Reading reading = read_sched(
+        "[" + session(R"("name": "Tides", "speakers": [{"username": "ann", "name": "Ann Lee"}])") + "]",
+        &users);
     EXPECT_EQ(describe(reading.talks.at(0)), "Tides: Ann Lee<Acme>[CTO]");
     EXPECT_EQ(reading.talks[0].speakers[0].biography, "Grows reeds.");
     EXPECT_EQ(reading.companions, std::vector<std::string>{"data/speakers.json"});
@@ -92,15 +92,15 @@ TEST(SchedJson, WhatUsersSayOfThemselvesIsJoined) {
 
 TEST(SchedJson, DeletedSessionsAndBreaksAreLeftOut) {
     EXPECT_TRUE(
-        read(
+        read_sched(
             R"([{"active": "N", "name": "Tides", "event_type": "x", "event_start": "2026-09-10 09:00"}, null, 7])")
             .talks.empty());
-    EXPECT_TRUE(read("[" + session(R"("name": "Coffee Break")") + "]").talks.empty());
+    EXPECT_TRUE(read_sched("[" + session(R"("name": "Coffee Break")") + "]").talks.empty());
 }
 
 TEST(SchedJson, TimesThatMakeNoSenseAreAWarning) {
     for (const char* start : {"2026-13-45 09:00", "soon", "", "2026-09-10 10:00"}) {
-        const Reading reading = read(
+        const Reading reading = read_sched(
             R"([{"name": "Tides", "event_type": "x", "event_end": "2026-09-10 09:30", "event_start": ")" +
             std::string(start) + "\"}]");
         ASSERT_EQ(reading.talks.size(), 1u) << start;

@@ -10,7 +10,7 @@
 namespace lectern {
 namespace {
 
-std::string read(std::string_view text) { return read_text(schedule_json_reader(), text); }
+std::string read_schedule_json(std::string_view text) { return read_text(schedule_json_reader(), text); }
 
 TEST(ScheduleJson, IsToldByItsKeys) {
     const auto accepts = [](std::string_view text) { return schedule_json_reader().accepts({"f", text}); };
@@ -23,7 +23,7 @@ TEST(ScheduleJson, IsToldByItsKeys) {
 }
 
 TEST(ScheduleJson, ReadsRoomsAsAnObject) {
-    EXPECT_EQ(read(R"({"schedule": {"conference": {
+    EXPECT_EQ(read_schedule_json(R"({"schedule": {"conference": {
   "title": "KelpConf 2024", "time_zone_name": "Europe/Berlin",
   "days": [{"index": 1, "date": "2024-08-21", "rooms": {
     "Zostera": [
@@ -54,7 +54,7 @@ TEST(ScheduleJson, ReadsRoomsAsAnObject) {
 
 TEST(ScheduleJson, ReadsTheFlatFormOfTheHub) {
     EXPECT_EQ(
-        read(R"({"schedule": {
+        read_schedule_json(R"({"schedule": {
  "conference": {"title": "38K3", "time_zone_name": "Europe/Berlin",
    "tracks": [{"slug": "hw", "name": "Hardware"}], "days": [{"index": 1, "date": "2024-12-27"}]},
  "events": [
@@ -73,7 +73,7 @@ TEST(ScheduleJson, ReadsTheFlatFormOfTheHub) {
 }
 
 TEST(ScheduleJson, ReadsSubmissionsByDayMinuteAndRoom) {
-    EXPECT_EQ(read(R"({"schedule": {"2024-11-02": {"570": {
+    EXPECT_EQ(read_schedule_json(R"({"schedule": {"2024-11-02": {"570": {
   "1": {"code": "Q", "title": "Algues", "submission_type": {"en": "Lightning talk", "fr": "Éclair"},
         "room": {"fr": "Salle 1"}, "abstract": null, "description": "Texte", "duration": 30, "state": "confirmed",
         "speakers": [{"code": "S", "name": "Zoé Lin", "biography": "Bio"}],
@@ -84,7 +84,7 @@ TEST(ScheduleJson, ReadsSubmissionsByDayMinuteAndRoom) {
 }
 
 TEST(ScheduleJson, ReadsSubmissionsOfTheRestApi) {
-    EXPECT_EQ(read(R"({"count": 1, "results": [
+    EXPECT_EQ(read_schedule_json(R"({"count": 1, "results": [
  {"code": "Q", "title": "Kelp", "submission_type": "Tutorial", "track": null, "state": "accepted",
   "slot": {"room": "Hall", "start": "2024-11-02T09:00:00+01:00", "end": "2024-11-02T10:00:00+01:00"},
   "speakers": ["Ann Lee"], "content_locale": "en"}]})"),
@@ -92,24 +92,26 @@ TEST(ScheduleJson, ReadsSubmissionsOfTheRestApi) {
 }
 
 TEST(ScheduleJson, ReadsWhatIsCompleteOfABrokenFile) {
-    EXPECT_EQ(read("{\"schedule\": {\"conference\": {\"title\": \"K\", \"days\": [{\"date\": \"2024-08-21\", "
-                   "\"rooms\": {\"R\": [\n{\"title\": \"One\"},\n{\"title\": \"Two\"},\n{\"title\": \"Thr"),
+    EXPECT_EQ(read_schedule_json(
+                  "{\"schedule\": {\"conference\": {\"title\": \"K\", \"days\": [{\"date\": \"2024-08-21\", "
+                  "\"rooms\": {\"R\": [\n{\"title\": \"One\"},\n{\"title\": \"Two\"},\n{\"title\": \"Thr"),
               "2: One; at=2024-08-21; event=K; room=R\n"
               "3: Two; at=2024-08-21; event=K; room=R\n"
               "f:4: error: no well-formed JSON here; what stands before it was read\n");
-    EXPECT_EQ(read("{\"schedule\": \"days\" x"),
+    EXPECT_EQ(read_schedule_json("{\"schedule\": \"days\" x"),
               "f:1: error: no well-formed JSON here; nothing could be read\n");
 }
 
 TEST(ScheduleJson, SurvivesValuesOfWrongTypesAndDuplicateKeys) {
-    EXPECT_EQ(read(R"({"schedule": {"conference": {"title": 7, "days": [1, null, {"date": 3, "rooms": {"R":
+    EXPECT_EQ(read_schedule_json(
+                  R"({"schedule": {"conference": {"title": 7, "days": [1, null, {"date": 3, "rooms": {"R":
 [null, 4, [], {"title": "A", "title": "B", "persons": "nobody", "links": [1], "answers": {"x": 1}, "room": []}]}}]},
 "events": "none", "persons": [null]}})"),
               "2: B; event=7; room=R\n"
               "f:2: warning: this is no point in time: 3; the talk was read without it\n");
     std::string deep = R"({"schedule": {"days": )";
     for (int i = 0; i < 30'000; ++i) deep += "[";
-    EXPECT_EQ(read(deep), "f:1: error: no well-formed JSON here; nothing could be read\n");
+    EXPECT_EQ(read_schedule_json(deep), "f:1: error: no well-formed JSON here; nothing could be read\n");
 }
 
 }  // namespace

@@ -27,13 +27,13 @@ std::string describe(const std::optional<ScheduleLine>& line) {
     return out;
 }
 
-struct Case {
+struct LineCase {
     const char* text;
     const char* schedule;
 };
 
 TEST(ScheduleLine, ReadsThePublishedForms) {
-    const Case cases[] = {
+    const LineCase cases[] = {
         {"Tuesday, April 1, 2025, 09:00 - 09:05 BST", "2025-04-01 w2 09:00-09:05 BST"},
         {"Tuesday April 1, 2025 10:15 - 10:20 BST", "2025-04-01 w2 10:15-10:20 BST"},
         {"9:10 - 9:35 AM", " 09:10-09:35"},
@@ -73,7 +73,7 @@ TEST(ScheduleLine, ReadsThePublishedForms) {
         {"Sunday November, 22nd", "0000-11-22 w0"},
         {"12:20 - 12:30 PM | Kakao Corp.", " 12:20-12:30 | Kakao Corp."},
     };
-    for (const Case& c : cases) EXPECT_EQ(describe(parse_schedule(c.text)), c.schedule) << c.text;
+    for (const LineCase& c : cases) EXPECT_EQ(describe(parse_schedule(c.text)), c.schedule) << c.text;
 }
 
 TEST(ScheduleLine, SeesNoScheduleWhereThereIsNone) {

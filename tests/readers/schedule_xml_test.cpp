@@ -11,7 +11,7 @@
 namespace lectern {
 namespace {
 
-std::string read(std::string_view text) { return read_text(schedule_xml_reader(), text); }
+std::string read_schedule_xml(std::string_view text) { return read_text(schedule_xml_reader(), text); }
 
 /// A day's events inside of a small conference.
 std::string schedule(std::string_view events) {
@@ -32,7 +32,7 @@ TEST(ScheduleXml, IsToldByItsRootElement) {
 }
 
 TEST(ScheduleXml, ReadsEventsBelowRooms) {
-    EXPECT_EQ(read(R"(<?xml version="1.0" encoding="utf-16"?>
+    EXPECT_EQ(read_schedule_xml(R"(<?xml version="1.0" encoding="utf-16"?>
 <schedule>
   <conference>
     <title>KelpConf 2026</title>
@@ -82,7 +82,7 @@ TEST(ScheduleXml, ReadsEventsBelowRooms) {
 
 TEST(ScheduleXml, ReadsEventsBelowDaysAndDaysThatEndInTheMorning) {
     EXPECT_EQ(
-        read(schedule(R"(
+        read_schedule_xml(schedule(R"(
   <event id="0"><start>15:00</start><duration>00:45</duration><room>Aula</room><title>Late lunch cooking</title>
     <persons><person id="1">Jo Q (nick)</person></persons><type></type>
     <abstract>Same text</abstract><description>Same text, and more</description></event>
@@ -94,7 +94,7 @@ TEST(ScheduleXml, ReadsEventsBelowDaysAndDaysThatEndInTheMorning) {
 }
 
 TEST(ScheduleXml, ReadsEntriesAndTopics) {
-    EXPECT_EQ(read(R"(<schedule><day date="2014-07-22">
+    EXPECT_EQ(read_schedule_xml(R"(<schedule><day date="2014-07-22">
 <entry id="1"><start>0930</start><duration>60</duration><title>Kelp in Python</title><category>tutorial</category>
 <speakers><speaker><name>Ann Lee</name></speaker><speaker>Bo Ray</speaker></speakers>
 <topics><topic>web</topic><topic>kelp</topic></topics><audience>beginner</audience></entry></day></schedule>)"),
@@ -103,23 +103,26 @@ TEST(ScheduleXml, ReadsEntriesAndTopics) {
 }
 
 TEST(ScheduleXml, ReadsSpeakersInOneText) {
-    EXPECT_EQ(read(schedule("<event><title>A</title><speakers>Ann Lee, Bo Ray</speakers></event>")),
-              "1: A; by=Ann Lee; by=Bo Ray; at=2024-02-03; event=KelpConf 2024\n");
+    EXPECT_EQ(
+        read_schedule_xml(schedule("<event><title>A</title><speakers>Ann Lee, Bo Ray</speakers></event>")),
+        "1: A; by=Ann Lee; by=Bo Ray; at=2024-02-03; event=KelpConf 2024\n");
 }
 
 TEST(ScheduleXml, PrefersTheLocalClockToAnInstantInUtc) {
-    EXPECT_EQ(read(R"(<schedule><conference><title>K</title><time_zone_name>Europe/Berlin</time_zone_name>
+    EXPECT_EQ(read_schedule_xml(
+                  R"(<schedule><conference><title>K</title><time_zone_name>Europe/Berlin</time_zone_name>
 </conference><day date="2024-12-27"><event><date>2024-12-27T09:30:00+00:00</date><start>10:30</start>
 <title>Open</title></event></day></schedule>)"),
               "3: Open; at=2024-12-27 10:30 Europe/Berlin; event=K\n");
 }
 
 TEST(ScheduleXml, SaysWhatIsWrongWithASessionAndReadsTheRest) {
-    EXPECT_EQ(read(schedule("\n<event><start>10:00</start><duration>-00:05</duration><title>A</title></event>"
-                            "\n<event><start>10:00</start><title> </title></event>"
-                            "\n<event><date>2024-13-45T10:00:00</date><title>B</title></event>"
-                            "\n<event><start>10:00</start><end>2024-02-03T09:00</end><title>C</title></event>"
-                            "\n<event><start>10:00</start><title>A</title></event>")),
+    EXPECT_EQ(read_schedule_xml(
+                  schedule("\n<event><start>10:00</start><duration>-00:05</duration><title>A</title></event>"
+                           "\n<event><start>10:00</start><title> </title></event>"
+                           "\n<event><date>2024-13-45T10:00:00</date><title>B</title></event>"
+                           "\n<event><start>10:00</start><end>2024-02-03T09:00</end><title>C</title></event>"
+                           "\n<event><start>10:00</start><title>A</title></event>")),
               "2: A; at=2024-02-03 10:00; event=KelpConf 2024\n"
               "4: B; event=KelpConf 2024\n"
               "5: C; at=2024-02-03 10:00; event=KelpConf 2024\n"
@@ -131,25 +134,28 @@ TEST(ScheduleXml, SaysWhatIsWrongWithASessionAndReadsTheRest) {
 
 TEST(ScheduleXml, ReadsTheGoodEventsOfABrokenFile) {
     EXPECT_EQ(
-        read(schedule("<room name=\"R\">\n<event id=\"1\"><title>Good</title></event>\n"
-                      "<event id=\"2\"><title>Bad\n & worse</titel></event>\n"
-                      "<event id=\"3\"><title>Open\n"
-                      "<event id=\"4\"><title>Fine</title><start>11:00</start></event>\n</room>")),
+        read_schedule_xml(
+            schedule("<room name=\"R\">\n<event id=\"1\"><title>Good</title></event>\n"
+                     "<event id=\"2\"><title>Bad\n & worse</titel></event>\n"
+                     "<event id=\"3\"><title>Open\n"
+                     "<event id=\"4\"><title>Fine</title><start>11:00</start></event>\n</room>")),
         "2: Good; at=2024-02-03; event=KelpConf 2024; room=R\n"
         "6: Fine; at=2024-02-03 11:00; event=KelpConf 2024; room=R\n"
         "f:4: error: this event is no well-formed XML: start-end tags mismatch; it was left out; mend it "
         "and index again\n"
         "f:5: error: this event does not end; it was left out; mend it and index again\n");
-    EXPECT_EQ(read("<schedule><conference><title>K</title></conference>\n<day date='2024-02-03'>\n"
-                   "<event><title>Last</title></event>\n"),
-              "3: Last; at=2024-02-03; event=K\n"
-              "f:3: error: no well-formed XML: start-end tags mismatch; every event that could be found was "
-              "read\n");
+    EXPECT_EQ(
+        read_schedule_xml("<schedule><conference><title>K</title></conference>\n<day date='2024-02-03'>\n"
+                          "<event><title>Last</title></event>\n"),
+        "3: Last; at=2024-02-03; event=K\n"
+        "f:3: error: no well-formed XML: start-end tags mismatch; every event that could be found was "
+        "read\n");
 }
 
 /// A billion laughs, and a file that is none of anyone's business.
 TEST(ScheduleXml, ExpandsAndLoadsNoEntities) {
-    const std::string text = read(R"(<!DOCTYPE schedule [ <!ENTITY a "ha"> <!ENTITY b "&a;&a;&a;&a;">
+    const std::string text =
+        read_schedule_xml(R"(<!DOCTYPE schedule [ <!ENTITY a "ha"> <!ENTITY b "&a;&a;&a;&a;">
 <!ENTITY file SYSTEM "file:///etc/passwd"> ]>
 <schedule><conference><title>K</title></conference><day date="2024-02-03">
 <event><title>&b; &file;</title></event></day></schedule>)");
@@ -161,7 +167,8 @@ TEST(ScheduleXml, TakesDeepNestingAndManyBrokenEventsInItsStride) {
     std::string nested = "<schedule><conference/><day date=\"2024-02-03\"><event><title>T</title><abstract>";
     for (int i = 0; i < deep; ++i) nested += "<a>";
     for (int i = 0; i < deep; ++i) nested += "</a>";
-    EXPECT_EQ(read(nested + "x</abstract></event></day></schedule>"), "1: T; at=2024-02-03; abstract=x\n");
+    EXPECT_EQ(read_schedule_xml(nested + "x</abstract></event></day></schedule>"),
+              "1: T; at=2024-02-03; abstract=x\n");
     std::string broken = "<schedule><day>";
     for (int i = 0; i < deep; ++i) broken += "<event>";
     const Reading reading = schedule_xml_reader().read({"f", broken});

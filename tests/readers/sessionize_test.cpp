@@ -13,7 +13,7 @@
 namespace lectern {
 namespace {
 
-std::string read(std::string_view text) { return read_text(sessionize_reader(), text); }
+std::string read_sessionize(std::string_view text) { return read_text(sessionize_reader(), text); }
 
 TEST(Sessionize, IsToldByItsKeys) {
     const auto accepts = [](std::string_view text) { return sessionize_reader().accepts({"f", text}); };
@@ -29,7 +29,7 @@ TEST(Sessionize, IsToldByItsKeys) {
 }
 
 TEST(Sessionize, JoinsTheListsOfViewAll) {
-    EXPECT_EQ(read(R"({
+    EXPECT_EQ(read_sessionize(R"({
  "sessions": [
   {"id": "1", "title": "Kelp at scale", "description": "One:\r\n•\ttwo", "startsAt": "2024-04-20T09:00:00Z",
    "endsAt": "2024-04-20T09:45:00Z", "isServiceSession": false, "speakers": ["u-1", "u-gone"],
@@ -53,41 +53,46 @@ TEST(Sessionize, JoinsTheListsOfViewAll) {
 }
 
 TEST(Sessionize, ReadsEachSessionOfGridSmartOnce) {
-    EXPECT_EQ(read(R"([{"date": "2018-08-27T00:00:00", "rooms": [{"id": 1, "name": "Hall", "sessions": [
+    EXPECT_EQ(
+        read_sessionize(R"([{"date": "2018-08-27T00:00:00", "rooms": [{"id": 1, "name": "Hall", "sessions": [
   {"id": "5", "title": "Keynote: Us", "description": null, "startsAt": "2018-08-27T09:00:00",
    "endsAt": "2018-08-27T09:40:00", "isServiceSession": false, "speakers": [{"id": "a", "name": "Dan Kim"}],
    "categories": [{"name": "Track", "categoryItems": [{"id": 1, "name": "UX"}]}], "room": "Hall"}]}],
  "timeSlots": [{"slotStart": "09:00:00", "rooms": [{"id": 1, "name": "Hall", "session":
   {"id": "5", "title": "Keynote: Us", "startsAt": "2018-08-27T09:00:00"}}]}]}])"),
-              "2: Keynote: Us; by=Dan Kim; at=2018-08-27 09:00-09:40; track=UX; room=Hall; format=keynote\n");
+        "2: Keynote: Us; by=Dan Kim; at=2018-08-27 09:00-09:40; track=UX; room=Hall; format=keynote\n");
 }
 
 TEST(Sessionize, ReadsGroupsOfSessions) {
-    EXPECT_EQ(read(R"([{"groupId": 1, "groupName": "A", "sessions": [{"id": "1", "title": "One"}]},
+    EXPECT_EQ(read_sessionize(R"([{"groupId": 1, "groupName": "A", "sessions": [{"id": "1", "title": "One"}]},
 {"groupId": 2, "groupName": "B", "sessions": [{"id": "2", "title": "Two"}]}])"),
               "1: One\n2: Two\n");
 }
 
 TEST(Sessionize, ReadsWhatSitesMakeOfIt) {
     EXPECT_EQ(
-        read(R"({"sessions": [{"id": "8", "title": "Kotlin & kelp", "description": "", "speakerIds": ["a"],
+        read_sessionize(
+            R"({"sessions": [{"id": "8", "title": "Kotlin & kelp", "description": "", "speakerIds": ["a"],
  "location": "Hall", "startsAt": "2025-05-22T09:00", "endsAt": "2025-05-22T10:00", "tags": ["Intermediate", "Web"],
  "videoUrl": "https://youtu.be/y"},
  {"id": "9", "title": "Registration", "speakerIds": [], "startsAt": "2025-05-21T08:00"}],
  "speakers": [{"id": "a", "name": "Ann Lee", "position": "CEO, JetKelp", "description": "Ann dives."}]})"),
         "1: Kotlin & kelp; by=Ann Lee; role=CEO; of=JetKelp; bio=Ann dives.; at=2025-05-22 09:00-10:00; "
         "room=Hall; level=Intermediate; tags=Web; video=https://youtu.be/y\n");
-    EXPECT_EQ(read(R"([{"Id": "9", "Title": "Ten principles", "Abstract": "Text", "Format": "20 mins",
+    EXPECT_EQ(
+        read_sessionize(R"([{"Id": "9", "Title": "Ten principles", "Abstract": "Text", "Format": "20 mins",
  "Level": "Beginner", "Tags": ["UX"], "Presenters": [{"Id": "p", "Name": "Phil D", "Tagline": "Lead UX Designer at Readify",
  "Bio": "Phil."}]}])"),
-              "1: Ten principles; by=Phil D; role=Lead UX Designer; of=Readify; bio=Phil.; level=Beginner; "
-              "tags=UX; "
-              "abstract=Text\n");
-    EXPECT_EQ(read(R"([{"SessionTitle": "Patterns", "SessionAbstract": "Text", "RecommendedAudience": "Some",
+        "1: Ten principles; by=Phil D; role=Lead UX Designer; of=Readify; bio=Phil.; level=Beginner; "
+        "tags=UX; "
+        "abstract=Text\n");
+    EXPECT_EQ(read_sessionize(
+                  R"([{"SessionTitle": "Patterns", "SessionAbstract": "Text", "RecommendedAudience": "Some",
  "PresenterName": "Colin Scott and Zul Akbar", "PresenterEmail": "c@k.example", "PresenterBio": "Both."}])"),
               "1: Patterns; by=Colin Scott; by=Zul Akbar; level=Some; abstract=Text\n");
     EXPECT_EQ(
-        read(R"({"sessions": {"1": {"title": "By id", "speakers": ["x"], "startsAt": "2019-09-28T09:00"}},
+        read_sessionize(
+            R"({"sessions": {"1": {"title": "By id", "speakers": ["x"], "startsAt": "2019-09-28T09:00"}},
  "speakers": {"x": {"firstName": "Ann", "lastName": "Lee"}}})"),
         "1: By id; by=Ann Lee; at=2019-09-28 09:00\n");
 }
@@ -116,12 +121,12 @@ TEST(Sessionize, LooksForSpeakersInTheFileBeside) {
     const Reading reading = sessionize_reader().read({"data/sessions.json", text, &around});
     EXPECT_EQ(shown(reading), "1: One; by=Ann Lee\n");
     EXPECT_EQ(reading.companions, std::vector<std::string>{"data/speakers.json"});
-    EXPECT_EQ(read(text), "1: One\n");
+    EXPECT_EQ(read_sessionize(text), "1: One\n");
 }
 
 /// A speaker's sessions name the speaker and so on: nobody follows them.
 TEST(Sessionize, SurvivesJoinsThatGoInCircles) {
-    EXPECT_EQ(read(R"({"sessions": [{"id": "a", "title": "A", "speakers": ["a"], "roomId": "a"}],
+    EXPECT_EQ(read_sessionize(R"({"sessions": [{"id": "a", "title": "A", "speakers": ["a"], "roomId": "a"}],
  "speakers": [{"id": "a", "fullName": "Ann Lee", "sessions": ["a"], "speakers": ["a"]}],
  "rooms": [{"id": "a", "name": {"name": {"name": "deep"}}}], "isServiceSession": 0})"),
               "1: A; by=Ann Lee\n");

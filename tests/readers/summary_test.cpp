@@ -54,15 +54,15 @@ std::string without_roles(std::string_view described) {
     return out;
 }
 
-struct Row {
+struct LabelledRow {
     std::string published;
     std::string title;
     std::string speakers;
 };
 
-std::vector<Row> labelled_rows() {
+std::vector<LabelledRow> labelled_rows() {
     std::ifstream in(LECTERN_TEST_DATA "/sched/summaries.tsv");
-    std::vector<Row> rows;
+    std::vector<LabelledRow> rows;
     for (std::string line; std::getline(in, line);) {
         const auto cells = split(line, "\t");
         if (line.starts_with("#") || cells.size() != 3) continue;
@@ -77,12 +77,12 @@ TEST(Summary, SpeakersAndCompaniesAsLabelled) {
     const auto rows = labelled_rows();
     ASSERT_GE(rows.size(), 220u);
     KnownNames known;
-    for (const Row& row : rows) known.learn(split_title(row.published, NameForm::scheduled).behind);
+    for (const LabelledRow& row : rows) known.learn(split_title(row.published, NameForm::scheduled).behind);
     std::size_t names = 0;
     std::size_t companies = 0;
     std::size_t exact = 0;
     std::string wrong;
-    for (const Row& row : rows) {
+    for (const LabelledRow& row : rows) {
         const SplitTitle got = split_title(row.published, NameForm::scheduled, &known);
         const std::string speakers = describe(got);
         const bool same_names = got.title == row.title && names_of(speakers) == names_of(row.speakers);

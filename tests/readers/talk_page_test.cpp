@@ -16,12 +16,14 @@ namespace {
 
 using Files = std::map<std::string, std::string>;
 
-Reading read(const Files& files, const std::string& path) {
+Reading read_page(const Files& files, const std::string& path) {
     const test::MemorySurroundings around(files);
     return markdown_reader().read(around.document(path));
 }
 
-std::string talk_in(const Files& files, const std::string& path) { return test::describe(read(files, path)); }
+std::string talk_in(const Files& files, const std::string& path) {
+    return test::describe(read_page(files, path));
+}
 
 TEST(TalkPage, HugoWithTomlAndSpeakersInFilesOfTheirOwn) {
     const Files files{
@@ -72,7 +74,7 @@ TEST(TalkPage, SaysWhichFilesItUsedAndMissed) {
         {"config.toml", "title = \"devopsdays\"\n"},
         {"events/2023-brno/program/a.md", "+++\nTitle = \"A\"\nSpeakers = [\"ann\", \"bo-ek\"]\n+++\n"},
         {"events/2023-brno/speakers/ann.md", "+++\nTitle = \"Ann Lind\"\n+++\n"}};
-    EXPECT_EQ(read(files, "events/2023-brno/program/a.md").companions,
+    EXPECT_EQ(read_page(files, "events/2023-brno/program/a.md").companions,
               (std::vector<std::string>{"config.toml", "events/2023-brno/speakers/ann.md",
                                         "events/2023-brno/speakers/bo-ek.md"}));
 }

@@ -8,13 +8,13 @@
 namespace lectern {
 namespace {
 
-struct Row {
+struct CleanedRow {
     const char* published;
     const char* plain;
 };
 
 TEST(TextCleaner, TellsTheMarkupByTheContent) {
-    const Row rows[] = {
+    const CleanedRow rows[] = {
         {"", ""},
         {" \r\n\t ", ""},
         // plain
@@ -63,7 +63,7 @@ TEST(TextCleaner, TellsTheMarkupByTheContent) {
          "https://example.org\n\nEnd",
          "Bring a laptop.\n\nEnd"},
     };
-    for (const Row& row : rows) EXPECT_EQ(clean_text(row.published), row.plain) << row.published;
+    for (const CleanedRow& row : rows) EXPECT_EQ(clean_text(row.published), row.plain) << row.published;
 }
 
 TEST(TextCleaner, BelievesTheCaller) {
@@ -74,7 +74,7 @@ TEST(TextCleaner, BelievesTheCaller) {
 }
 
 TEST(TextCleaner, MakesLinesOfTitlesAndNames) {
-    const Row rows[] = {
+    const CleanedRow rows[] = {
         {"  A\u00a0title\n over  lines ", "A title over lines"},
         {"Q&amp;A &amp;amp; more &#8211; caf&eacute;", "Q&A & more – café"},
         {"The <canvas> element", "The <canvas> element"},
@@ -83,7 +83,7 @@ TEST(TextCleaner, MakesLinesOfTitlesAndNames) {
         {"&lt;b&gt;Bold&lt;/b&gt; move", "Bold move"},
         {"`code` # 1", "`code` # 1"},
     };
-    for (const Row& row : rows) EXPECT_EQ(clean_line(row.published), row.plain) << row.published;
+    for (const CleanedRow& row : rows) EXPECT_EQ(clean_line(row.published), row.plain) << row.published;
 }
 
 /// What costs quadratic time in a careless cleaner, which would show in this

@@ -9,14 +9,14 @@ void PrintTo(const Timestamp& t, std::ostream* out) { *out << t.date << ' ' << t
 
 namespace {
 
-struct Row {
+struct TimestampRow {
     const char* text;
     Timestamp expected;
     DayOrder order = DayOrder::unknown;
 };
 
 TEST(Timestamp, ReadsTheFormsOfDataFiles) {
-    const Row rows[] = {
+    const TimestampRow rows[] = {
         {"2025-04-01", {"2025-04-01"}},
         {"2025-04-01T10:00:00+02:00", {"2025-04-01", "10:00", "+02:00"}},
         {"2025-04-01T10:00:00.000Z", {"2025-04-01", "10:00", "UTC"}},
@@ -40,7 +40,8 @@ TEST(Timestamp, ReadsTheFormsOfDataFiles) {
         {"Monday, March 27, 2023", {"2023-03-27"}},
         {"27 March 2023", {"2023-03-27"}},
     };
-    for (const Row& row : rows) EXPECT_EQ(parse_timestamp(row.text, row.order), row.expected) << row.text;
+    for (const TimestampRow& row : rows)
+        EXPECT_EQ(parse_timestamp(row.text, row.order), row.expected) << row.text;
 }
 
 TEST(Timestamp, InventsNothing) {

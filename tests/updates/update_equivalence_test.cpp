@@ -119,11 +119,11 @@ TEST(Update, TheNewestTalksComeFirstWhateverTheirNumbers) {
     folder.write("posts/b.jsonl", dated("Between", "2024-05-20"));
     EXPECT_EQ(update(database, folder.path() / "posts").added, 1u);
     ASSERT_FALSE(open_database(database)->get_metadata("lectern.appended").empty());
-    const auto titles = listed(database);
-    ASSERT_EQ(titles.size(), 21u);
-    EXPECT_EQ(titles.front(), "Day 29");
-    EXPECT_THAT((std::vector{titles[9], titles[10]}), testing::UnorderedElementsAre("Day 20", "Between"));
-    EXPECT_EQ(titles.back(), "Day 10");
+    const auto order = listed(database);
+    ASSERT_EQ(order.size(), 21u);
+    EXPECT_EQ(order.front(), "Day 29");
+    EXPECT_THAT((std::vector{order[9], order[10]}), testing::UnorderedElementsAre("Day 20", "Between"));
+    EXPECT_EQ(order.back(), "Day 10");
 }
 
 TEST(Update, ASmallChangeKeepsNumbersAndALargeOneBuildsAnew) {

@@ -6,8 +6,6 @@
 namespace lectern {
 namespace {
 
-constexpr Terminal narrow{.width = 80};
-
 Config sample() {
     return {.path = "data/lectern.yaml",
             .origin = ConfigOrigin::database,
@@ -20,7 +18,7 @@ Config sample() {
 }
 
 TEST(RenderConfig, NamesTheFileAndEachLine) {
-    EXPECT_EQ(render_config(sample(), {}, narrow),
+    EXPECT_EQ(render_config(sample(), {}, Terminal{}),
               "data/lectern.yaml (beside the database)\n"
               "\n"
               "companies\n"
@@ -51,7 +49,7 @@ TEST(RenderConfig, NamesTheFileAndEachLine) {
 }
 
 TEST(RenderConfig, WithoutAFileSaysWhereItWasLookedFor) {
-    const std::string page = render_config({}, {"lectern.yaml", "/home/ada/lectern.yaml"}, narrow);
+    const std::string page = render_config({}, {"lectern.yaml", "/home/ada/lectern.yaml"}, Terminal{});
     EXPECT_TRUE(
         page.starts_with("no configuration file; looked for\n"
                          "  lectern.yaml\n"
