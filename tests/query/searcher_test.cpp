@@ -6,67 +6,20 @@
 #include <vector>
 
 #include "lectern/search.hpp"
-#include "tests/query/test_database.hpp"
+#include "tests/query/two_years.hpp"
 
 namespace lectern {
 namespace {
 
+using test::failure;
 using test::ids;
-using test::make_speaker;
 using test::make_talk;
+using test::search;
+using test::shown;
+using test::Strings;
+using test::talks_of_two_years;
 using test::TestDatabase;
-using Strings = std::vector<std::string>;
-
-std::vector<Talk> talks_of_two_years() {
-    Talk dns =
-        make_talk("aaaa000001", "Zones: DNS at the Edge", "Kubernetes resolves names. DNS is everywhere.");
-    dns.speakers = {make_speaker("Liz Rice", {"Isovalent", "Cisco"})};
-    dns.date = "2025-04-01";
-    dns.event = "KubeCon Europe 2025";
-    dns.format = Format::keynote;
-
-    Talk slices =
-        make_talk("aaaa000002", "élan: scaling endpoint slices", "Large clusters of Kubernetes nodes.");
-    slices.speakers = {make_speaker("Kasia Kapuścińska", {"Cisco, Inc"})};
-    slices.date = "2024-11-12";
-    slices.event = "KubeCon North America 2024";
-    slices.track = "CiliumCon";
-
-    Talk tcp = make_talk("bbbb000003", "BIG TCP in production", "Bigger packets for Kubernetes.");
-    tcp.speakers = {make_speaker("Eric Dumazet", {"Google"}), make_speaker("Daniel Borkmann", {"Isovalent"})};
-    tcp.date = "2025-11-11";
-    tcp.event = "KubeCon North America 2025";
-
-    Talk undated = make_talk("cccc000004", "A history of packets", "Nothing but packets.");
-    undated.speakers = {make_speaker("Someone Else", {"google cloud"})};
-    return {dns, slices, tcp, undated};
-}
-
-const TestDatabase& database() {
-    static const TestDatabase shared(talks_of_two_years());
-    return shared;
-}
-
-SearchResult search(const SearchRequest& request, const TestDatabase& in = database()) {
-    auto searcher = in.open();
-    auto result = searcher.search(request);
-    EXPECT_TRUE(result.ok()) << result.error().message;
-    return result.ok() ? std::move(*result) : SearchResult{};
-}
-
-Error failure(const SearchRequest& request) {
-    auto searcher = database().open();
-    const auto result = searcher.search(request);
-    EXPECT_FALSE(result.ok());
-    return result.ok() ? Error{} : result.error();
-}
-
-Strings shown(const FacetCounts& counts) {
-    Strings lines;
-    for (const FacetValue& value : counts.values)
-        lines.push_back(value.value + ": " + std::to_string(value.count));
-    return lines;
-}
+using test::two_years;
 
 Strings marked(const Snippet& snippet) {
     Strings words;
@@ -84,7 +37,7 @@ TEST(Searcher, FindsTalksAndReturnsThemWhole) {
     EXPECT_EQ(result.hits[0].talk.speakers[0].companies, (Strings{"Isovalent", "Cisco"}));
     EXPECT_GT(result.hits[0].score, 0.0);
     EXPECT_EQ(result.warnings, Strings{});
-    EXPECT_EQ(database().open().size(), 4u);
+    EXPECT_EQ(two_years().open().size(), 4u);
 }
 
 TEST(Searcher, EmptyQueryFindsEveryTalk) {
@@ -125,171 +78,6 @@ TEST(Searcher, OffsetBeyondTheEndShowsNothingButCounts) {
         EXPECT_EQ(shown(result.facets[0]), (Strings{"2025: 2", "2024: 1"}));
         EXPECT_FALSE(result.corrected.has_value());
     }
-}
-
-TEST(Searcher, FacetsCountAllMatches) {
-    for (const std::size_t limit : {0u, 1u, 10u}) {
-        const auto result = search({.query = "kubernetes OR packets",
-                                    .facets = {{Field::company}, {Field::year, 1}, {Field::track}},
-                                    .limit = limit});
-        ASSERT_EQ(result.facets.size(), 3u);
-        EXPECT_EQ(shown(result.facets[0]),
-                  (Strings{"Cisco: 2", "Isovalent: 2", "Google: 1", "google cloud: 1"}));
-        EXPECT_EQ(shown(result.facets[1]), Strings{"2025: 2"});
-        EXPECT_EQ(result.facets[1].distinct, 2u);
-        EXPECT_EQ(result.facets[1].missing, 1u);
-        EXPECT_EQ(shown(result.facets[2]), Strings{"CiliumCon: 1"});
-        EXPECT_EQ(result.facets[2].missing, 3u);
-    }
-}
-
-TEST(Searcher, FacetsMayBeAskedTwice) {
-    const auto result = search({.query = "", .facets = {{Field::format, 1}, {Field::format, 5}}});
-    EXPECT_EQ(shown(result.facets[0]), Strings{"talk: 3"});
-    EXPECT_EQ(shown(result.facets[1]), (Strings{"talk: 3", "keynote: 1"}));
-}
-
-TEST(Searcher, FacetsCountUnderFilters) {
-    const auto result = search({.query = "", .where = {{Field::year, "2025"}}, .facets = {{Field::company}}});
-    EXPECT_EQ(result.total, 2u);
-    EXPECT_EQ(shown(result.facets[0]), (Strings{"Isovalent: 2", "Cisco: 1", "Google: 1"}));
-}
-
-TEST(Searcher, AFacetIsNotNarrowedByItsOwnFilter) {
-    const auto result = search({.query = "",
-                                .where = {{Field::company, "cisco, inc"}, {Field::year, "2025"}},
-                                .facets = {{Field::company}, {Field::year}, {Field::format}}});
-    EXPECT_EQ(ids(result), Strings{"aaaa000001"});
-    EXPECT_EQ(shown(result.facets[0]), (Strings{"Isovalent: 2", "Cisco: 1", "Google: 1"}));
-    EXPECT_EQ(result.facets[0].talks, 2u);
-    EXPECT_EQ(shown(result.facets[1]), (Strings{"2025: 1", "2024: 1"}));
-    EXPECT_EQ(shown(result.facets[2]), Strings{"keynote: 1"});
-    EXPECT_EQ(result.facets[2].talks, 1u);
-    std::vector<bool> selected;
-    for (const FacetCounts& facet : result.facets) {
-        for (const FacetValue& value : facet.values) selected.push_back(value.selected);
-    }
-    EXPECT_EQ(selected, (std::vector<bool>{false, true, false, true, false, false}));
-}
-
-TEST(Searcher, FacetsAreSearchedWithin) {
-    const auto result = search({.query = "",
-                                .facets = {{.field = Field::speaker, .limit = 1, .containing = "KAPUSC"},
-                                           {.field = Field::company, .containing = "oo"},
-                                           {.field = Field::company, .containing = "none"}}});
-    EXPECT_EQ(shown(result.facets[0]), Strings{"Kasia Kapuścińska: 1"});
-    EXPECT_EQ(shown(result.facets[1]), (Strings{"Google: 1", "google cloud: 1"}));
-    EXPECT_EQ(result.facets[1].distinct, 2u);
-    EXPECT_EQ(shown(result.facets[2]), Strings{});
-}
-
-TEST(Searcher, TimeIsCountedByYearMonthAndWeekday) {
-    const auto result = search({.query = "", .facets = {{Field::year}, {Field::month, 2}, {Field::weekday}}});
-    EXPECT_EQ(shown(result.facets[0]), (Strings{"2025: 2", "2024: 1"}));
-    EXPECT_EQ(shown(result.facets[1]), (Strings{"2025-11: 1", "2025-04: 1"}));
-    EXPECT_EQ(result.facets[1].distinct, 3u);
-    EXPECT_EQ(shown(result.facets[2]), Strings{"Tuesday: 3"});
-    EXPECT_EQ(ids(search({.query = "month:2024-11"})), Strings{"aaaa000002"});
-    EXPECT_EQ(search({.query = "weekday:tue"}).total, 3u);
-    EXPECT_EQ(search({.query = "", .where = {{Field::weekday, "Tuesday"}}}).total, 3u);
-    EXPECT_EQ(failure({.query = "weekday:someday"}).message, "there is no weekday 'someday'");
-    EXPECT_EQ(failure({.query = "month:2024-13"}).message, "'2024-13' is no month");
-}
-
-TEST(Searcher, FacetsAreListedInTheOrderAskedFor) {
-    const auto listed = [](Field field, FacetOrder order) {
-        return shown(search({.query = "", .facets = {{.field = field, .order = order}}}).facets[0]);
-    };
-    EXPECT_EQ(listed(Field::company, FacetOrder::value),
-              (Strings{"Cisco: 2", "Google: 1", "google cloud: 1", "Isovalent: 2"}));
-    EXPECT_EQ(listed(Field::company, FacetOrder::usual), listed(Field::company, FacetOrder::count));
-    EXPECT_EQ(listed(Field::year, FacetOrder::count), (Strings{"2025: 2", "2024: 1"}));
-}
-
-TEST(Searcher, OnlyFacetsCanBeCounted) {
-    const Error error = failure({.query = "", .facets = {{Field::title}}});
-    EXPECT_EQ(error.code, ErrorCode::usage);
-    EXPECT_EQ(error.message, "title is no facet");
-    EXPECT_EQ(error.hint,
-              "the facets are speaker, company, event, track, tag, format, level, room, language, year, "
-              "month, weekday");
-}
-
-struct FilterCase {
-    std::vector<Filter> where;
-    Strings ids;
-};
-
-TEST(Searcher, FiltersTakeWholeValues) {
-    const std::vector<FilterCase> cases{
-        {{{Field::company, "Cisco"}}, {"aaaa000001", "aaaa000002"}},
-        {{{Field::company, "CISCO, Inc."}}, {"aaaa000001", "aaaa000002"}},
-        {{{Field::company, "Google"}}, {"bbbb000003"}},
-        {{{Field::company, "Google"}, {Field::company, "Cisco"}}, {"aaaa000001", "aaaa000002", "bbbb000003"}},
-        {{{Field::company, "Isovalent"}, {Field::event, "kubecon europe 2025"}}, {"aaaa000001"}},
-        {{{Field::company, "Google"}, {Field::year, "2024"}}, {}},
-        {{{Field::speaker, "kasia kapuscinska"}}, {"aaaa000002"}},
-        {{{Field::format, "Keynote"}}, {"aaaa000001"}},
-        {{{Field::language, "English"}, {Field::track, "ciliumcon"}}, {"aaaa000002"}},
-        {{{Field::year, "2024..2025"}}, {"aaaa000001", "aaaa000002", "bbbb000003"}},
-        {{{Field::date, "2025-04"}}, {"aaaa000001"}},
-        {{{Field::date, "2025-04"}, {Field::date, "2024-11-12"}}, {"aaaa000001", "aaaa000002"}},
-        {{{Field::id, "BBBB000003"}}, {"bbbb000003"}},
-    };
-    for (const FilterCase& c : cases) {
-        const auto result = search({.query = "", .where = c.where});
-        EXPECT_EQ(ids(result), c.ids) << c.where[0].value;
-        EXPECT_EQ(result.total, c.ids.size()) << c.where[0].value;
-        EXPECT_EQ(result.warnings, Strings{}) << c.where[0].value;
-    }
-}
-
-TEST(Searcher, FiltersDoNotChangeTheScore) {
-    const auto plain = search({.query = "dns"});
-    const auto filtered = search({.query = "dns", .where = {{Field::year, "2025"}}});
-    ASSERT_EQ(filtered.hits.size(), 1u);
-    EXPECT_DOUBLE_EQ(filtered.hits[0].score, plain.hits[0].score);
-}
-
-TEST(Searcher, UnknownFilterValuesNameNearOnes) {
-    const auto warnings = [](Field field, std::string value) {
-        const auto result = search({.query = "", .where = {{field, std::move(value)}}});
-        EXPECT_EQ(result.total, 0u);
-        return result.warnings;
-    };
-    EXPECT_EQ(warnings(Field::company, "Isovalnet"),
-              Strings{"no talk has the company 'Isovalnet'; did you mean 'Isovalent'?"});
-    EXPECT_EQ(warnings(Field::company, "Goggle"),
-              Strings{"no talk has the company 'Goggle'; did you mean 'Google'?"});
-    EXPECT_EQ(warnings(Field::company, "cloud"),
-              Strings{"no talk has the company 'cloud'; did you mean 'google cloud'?"});
-    EXPECT_EQ(warnings(Field::speaker, "Kapuścińska"),
-              Strings{"no talk has the speaker 'Kapuścińska'; did you mean 'Kasia Kapuścińska'?"});
-    EXPECT_EQ(
-        warnings(Field::event, "KubeCon"),
-        Strings{
-            "no talk has the event 'KubeCon'; did you mean 'KubeCon Europe 2025' or 'KubeCon North America "
-            "2024' or 'KubeCon North America 2025'?"});
-    EXPECT_EQ(warnings(Field::format, "banquet"),
-              Strings{"no talk has the format 'banquet'; there is 'keynote', 'talk'"});
-    EXPECT_EQ(warnings(Field::year, "1999"), Strings{"no talk has the year '1999'; there is '2024', '2025'"});
-    EXPECT_EQ(warnings(Field::tag, "x"), Strings{"no talk has the tag 'x'"});
-}
-
-TEST(Searcher, FiltersWithoutMeaningAreErrors) {
-    const Error title = failure({.query = "", .where = {{Field::title, "dns"}}});
-    EXPECT_EQ(title.code, ErrorCode::usage);
-    EXPECT_EQ(title.message, "talks cannot be filtered by title");
-    EXPECT_EQ(title.hint, "search for its words: title:dns");
-
-    const Error empty = failure({.query = "", .where = {{Field::company, " "}}});
-    EXPECT_EQ(empty.code, ErrorCode::usage);
-    EXPECT_EQ(empty.message, "the filter for company has no value");
-
-    const Error year = failure({.query = "", .where = {{Field::year, "20x4"}}});
-    EXPECT_EQ(year.code, ErrorCode::bad_query);
-    EXPECT_EQ(year.message, "'20x4' is no year");
-    EXPECT_FALSE(year.where.has_value());
 }
 
 TEST(Searcher, SortsByDateNewestFirstAndUnknownLast) {
@@ -379,14 +167,14 @@ TEST(Searcher, SaysHowManyTalksHaveAnyOfTheWords) {
 }
 
 TEST(Searcher, FindsOneTalkByItsId) {
-    auto searcher = database().open();
+    auto searcher = two_years().open();
     EXPECT_EQ(searcher.find("aaaa000002")->track, "CiliumCon");
     EXPECT_EQ(searcher.find("bbbb")->title, "BIG TCP in production");
     EXPECT_EQ(searcher.find("BBBB0")->title, "BIG TCP in production");
 }
 
 TEST(Searcher, IdThatNamesNoTalkOrSeveralIsAnError) {
-    auto searcher = database().open();
+    auto searcher = two_years().open();
     const auto unknown = searcher.find("zzzzzzzzzz");
     ASSERT_FALSE(unknown.ok());
     EXPECT_EQ(unknown.error().code, ErrorCode::not_found);
@@ -421,13 +209,13 @@ TEST(Searcher, ManyTalksWithTheSameBeginningAreNotAllNamed) {
 }
 
 TEST(Searcher, MissingDatabaseIsAnError) {
-    const auto searcher = Searcher::open(database().path() / "nowhere");
+    const auto searcher = Searcher::open(two_years().path() / "nowhere");
     ASSERT_FALSE(searcher.ok());
     EXPECT_EQ(searcher.error().code, ErrorCode::no_database);
 }
 
 TEST(Searcher, ExplainsTheQueryInXapiansNotation) {
-    auto searcher = database().open();
+    auto searcher = two_years().open();
     const auto explained =
         searcher.explain({.query = "title:dns abstract:names", .where = {{Field::company, "Cisco"}}});
     ASSERT_TRUE(explained.ok());
@@ -504,7 +292,7 @@ TEST(Searcher, WeightsOfTheRequestDecideAmongTheBest) {
 }
 
 TEST(Searcher, SameQuerySameAnswer) {
-    auto searcher = database().open();
+    auto searcher = two_years().open();
     const auto once = searcher.search({.query = "kubernetes OR packets"});
     const auto again = searcher.search({.query = "kubernetes OR packets"});
     EXPECT_EQ(ids(*once), ids(*again));
