@@ -77,8 +77,9 @@ struct JsonText {
     std::string error = {};
 };
 
-/// JSON by simdjson, or by nlohmann-json where it has errors; comments allowed. Of a key that is given twice the last
-/// value counts; what lies deeper than max_depth is left out.
+/// JSON by simdjson, or by nlohmann-json where it has errors; comments allowed. Of
+/// a key that is given twice the last value counts; what lies deeper than
+/// max_depth is left out.
 [[nodiscard]] JsonText read_json(std::string_view text, std::uint32_t first_line = 1);
 
 /// The same, where broken JSON is one diagnostic and an empty tree.
