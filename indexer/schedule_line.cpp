@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
+#include "indexer/schedule_clock.hpp"
+#include "indexer/schedule_rest.hpp"
 #include "indexer/schedule_tokens.hpp"
 #include "indexer/text_util.hpp"
 
@@ -14,7 +17,13 @@ namespace lectern {
 
 namespace {
 
+using schedule::Clock;
+using schedule::rest_of;
+using schedule::start_of;
+using schedule::Times;
+using schedule::times_of;
 using schedule::Token;
+using schedule::TokenRange;
 using schedule::tokens_of;
 using schedule::TokenType;
 
@@ -42,20 +51,6 @@ int find_name(const std::array<std::string_view, N>& names, std::string_view wor
     return -1;
 }
 
-struct Clock {
-    int hour = 0;
-    int minute = 0;
-    int meridiem = 0;         // 0: none, 1: am, 2: pm
-    bool short_form = false;  // `3:35`, not `03:35`
-};
-
-std::string hh_mm(int hour, int minute) { return fmt::format("{:02}:{:02}", hour, minute); }
-
-int hour24(const Clock& clock, int meridiem) {
-    if (meridiem == 0) return clock.hour;
-    return clock.hour % 12 + (meridiem == 2 ? 12 : 0);
-}
-
 class Scanner {
 public:
     explicit Scanner(std::string_view line) : line_(line), pieces_(tokens_of(line)) {}
@@ -70,7 +65,7 @@ public:
             ++at_;
         }
         if (!out_.has_day() && !out_.has_time() && !out_.date_range && out_.year == 0) return std::nullopt;
-        collect_rest();
+        out_.rest = rest_of(line_, pieces_, std::move(used_));
         return std::move(out_);
     }
 
@@ -357,45 +352,14 @@ private:
         } else {
             return false;
         }
-        if (!out_.has_time()) set_times(start, has_end ? &end : nullptr);
+        if (!out_.has_time()) {
+            Times times = has_end ? times_of(start, end) : Times{start_of(start), {}};
+            out_.start = std::move(times.start);
+            out_.end = std::move(times.end);
+        }
         at_ += next;
         zone();
         return true;
-    }
-
-    /// `3:35 - 4:10`: nobody speaks before seven, so one to six is afternoon
-    static bool is_afternoon(const Clock& clock) {
-        return clock.meridiem == 0 && clock.short_form && clock.hour >= 1 && clock.hour <= 6;
-    }
-
-    void set_times(Clock start, const Clock* end) {
-        Clock shifted_end = end ? *end : Clock{};
-        if (is_afternoon(start) && (!end || end->meridiem == 0)) start.hour += 12;
-        if (end && start.meridiem == 0 && is_afternoon(*end) && start.hour >= 7) shifted_end.hour += 12;
-        if (end) end = &shifted_end;
-        int meridiem = start.meridiem;
-        if (end && meridiem == 0 && end->meridiem != 0) {
-            // `9:10 - 9:35 AM` is one morning, `11:30 - 12:05 PM` crosses noon,
-            // and `14:30 - 15:05 PM` is written with 24 hours
-            meridiem = start.hour > 12 ? 0 : end->meridiem;
-            if (meridiem != 0 && minutes(start, meridiem) > minutes(*end, end->meridiem))
-                meridiem = 3 - meridiem;
-        }
-        out_.start = hh_mm(hour24(start, meridiem) % 24, start.minute);
-        if (!end) return;
-        int end_meridiem = end->meridiem;
-        if (end_meridiem == 0 && start.meridiem != 0) {
-            end_meridiem = end->hour > 12 ? 0 : start.meridiem;
-            if (end_meridiem != 0 && minutes(*end, end_meridiem) < minutes(start, start.meridiem)) {
-                end_meridiem = 3 - end_meridiem;
-            }
-        }
-        if (end->hour > 12) end_meridiem = 0;
-        out_.end = hh_mm(hour24(*end, end_meridiem) % 24, end->minute);
-    }
-
-    static int minutes(const Clock& clock, int meridiem) {
-        return hour24(clock, meridiem) * 60 + clock.minute;
     }
 
     /// CET, (CEST), UTC+2
@@ -424,93 +388,11 @@ private:
         at_ += next;
     }
 
-    /// What lies between the schedule's pieces, cut at `|` and without the
-    /// separators, connecting words and labels at its ends.
-    void collect_rest() {
-        std::size_t from = 0;
-        used_.push_back({pieces_.size(), pieces_.size()});
-        for (const auto& [begin, end] : used_) {
-            std::size_t piece_from = from;
-            for (std::size_t i = from; i <= begin; ++i) {
-                const bool bar = i < begin && pieces_[i].type == TokenType::mark && pieces_[i].mark == '|';
-                if (i < begin && !bar) continue;
-                add_rest(piece_from, i, i == begin && begin < pieces_.size());
-                piece_from = i + 1;
-            }
-            from = end;
-        }
-    }
-
-    void add_rest(std::size_t begin, std::size_t end, bool before_schedule) {
-        const auto is_filler = [&](const Token& p) {
-            if (p.type == TokenType::number) return false;
-            if (p.type == TokenType::word) {
-                constexpr std::array<std::string_view, 9> words{"at",   "on",  "from", "when", "date",
-                                                                "time", "the", "day",  "and"};
-                return std::find(words.begin(), words.end(), p.lower) != words.end();
-            }
-            return std::string_view(",-@:.;|*_[]").find(p.mark) != std::string_view::npos;
-        };
-        // a leading connecting word belongs to the schedule only when nothing else is there
-        while (begin < end && pieces_[begin].type == TokenType::mark && is_filler(pieces_[begin])) ++begin;
-        // `11:30am MST (Salt Palace)`: the brackets part the place from the time
-        bool bracketed = false;
-        if (end > begin + 1 && is_mark_token(begin, '(')) {
-            bracketed = true;
-            ++begin;
-        }
-        const bool opened =
-            std::any_of(pieces_.begin() + static_cast<std::ptrdiff_t>(begin),
-                        pieces_.begin() + static_cast<std::ptrdiff_t>(end),
-                        [](const Token& p) { return p.type == TokenType::mark && p.mark == '('; });
-        if (!opened && end > begin && is_mark_token(end - 1, ')')) --end;
-        if (end == begin + 1 && is_mark_token(begin, '(')) return;
-        if (std::all_of(pieces_.begin() + static_cast<std::ptrdiff_t>(begin),
-                        pieces_.begin() + static_cast<std::ptrdiff_t>(end), is_filler)) {
-            return;
-        }
-        while (end > begin && pieces_[end - 1].type == TokenType::mark && is_filler(pieces_[end - 1])) --end;
-        while (before_schedule && end > begin && pieces_[end - 1].type == TokenType::word &&
-               (pieces_[end - 1].lower == "at" || pieces_[end - 1].lower == "on" ||
-                pieces_[end - 1].lower == "from")) {
-            --end;
-        }
-        while (end > begin && pieces_[end - 1].type == TokenType::mark && is_filler(pieces_[end - 1]) &&
-               pieces_[end - 1].mark != '.') {
-            --end;
-        }
-        if (begin == end) return;
-        const auto parts = [&](std::size_t at) {
-            return at >= pieces_.size() || (pieces_[at].type == TokenType::mark && pieces_[at].mark != '(');
-        };
-        const bool delimited = bracketed || ((end == pieces_.size() || parts(end)) &&
-                                             (begin == 0 || parts(begin - 1) || !at_used_end(begin)));
-        const char* first = pieces_[begin].text.data();
-        const char* last = pieces_[end - 1].text.data() + pieces_[end - 1].text.size();
-        // a company's closing dot stays: `Kakao Corp. | 12:20`
-        if (last < line_.data() + line_.size() && *last == '.') ++last;
-        out_.rest.push_back(
-            {std::string(trim(std::string_view(first, static_cast<std::size_t>(last - first)))), delimited});
-    }
-
-    bool is_mark_token(std::size_t at, char mark) const {
-        return pieces_[at].type == TokenType::mark && pieces_[at].mark == mark;
-    }
-
-    /// Whether the piece stands directly behind a part of the schedule.
-    bool at_used_end(std::size_t piece) const {
-        return std::any_of(used_.begin(), used_.end(), [&](const Used& used) { return used.end == piece; });
-    }
-
-    struct Used {
-        std::size_t begin, end;
-    };
-
     std::string_view line_;
     std::vector<Token> pieces_;
     std::size_t at_ = 0;
     int pending_weekday_ = -1;
-    std::vector<Used> used_;
+    std::vector<TokenRange> used_;
     ScheduleLine out_;
 };
 
