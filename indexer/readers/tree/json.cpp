@@ -47,6 +47,7 @@ private:
         constexpr std::size_t deepest = 512;  // this is recursive
         if (depth > deepest) return false;
         const std::string_view token = value.raw_json_token();
+        if (token.empty()) return false;  // the text ends where a value should begin: [[1,
         go_to(token.data());
         switch (token.front()) {
             case '{':
